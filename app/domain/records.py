@@ -1,0 +1,25 @@
+"""Everything a diary holds, as one type: the families of records and one change to one of them."""
+
+from dataclasses import dataclass
+
+from app.domain.intakes import Intake
+from app.domain.medicines import Medicine
+from app.domain.people import Person
+from app.domain.products import Product
+from app.domain.regimens import Regimen
+from app.domain.uses import Use
+
+Record = Person | Medicine | Regimen | Intake | Product | Use
+FAMILIES: tuple[type[Record], ...] = (Person, Medicine, Regimen, Intake, Product, Use)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """One record before and after; `before` None is a new record, `after` None a removed one. Both have the same id."""
+
+    before: Record | None
+    after: Record | None
+
+    def inverse(self) -> "RecordChange":
+        """The change that takes this one back."""
+        return RecordChange(self.after, self.before)
