@@ -158,7 +158,7 @@ class EventRule:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One known interaction category; DESIGN §4 explains each field, and the guide beside the file how one is written."""
+    """One known interaction category; the guide beside the data file explains each field and how one is written."""
 
     id: str
     kind: CategoryKind

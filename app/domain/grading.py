@@ -1,0 +1,124 @@
+"""How serious and how sure one hit is: the category's grade, what differs for a member, what raises it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.domain.hits import Hit
+from app.domain.interactions import Category, CategoryKind, Certainty, DailyMg, Member, Raise, Seriousness
+from app.domain.items import ItemKind, Part, RecordDay, parts_on
+from app.domain.people import Answer
+from app.domain.substances import Vocabulary
+
+RAISING_FAMILIES = frozenset({"drowsiness", "breathing"})
+"""Families in which general raising (`by`) is allowed; elsewhere it would only add noise."""
+
+_SUREST_FIRST = tuple(Certainty)
+_CANNABINOIDS = frozenset({"thc", "cbd", "cannabis-smoke"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The grade of one hit. `raises` are those that lifted it above `base`."""
+
+    seriousness: Seriousness
+    base: Seriousness
+    certainty: Certainty
+    raises: tuple[Raise, ...] = ()
+
+
+def grade(category: Category, hit: Hit, record: RecordDay, vocabulary: Vocabulary) -> Grade:
+    """Grade one hit. Of several members that apply, the more serious and the less sure value counts."""
+    members = [member for member in category.members if _is_member(member, hit, vocabulary)]
+    specific = [member for member in members if member.a and member.b] or members
+    base = _base(category, hit, specific, vocabulary)
+    certainty = max(
+        (m.certainty for m in specific if m.certainty is not None),
+        key=_SUREST_FIRST.index,
+        default=category.certainty,
+    )
+    holding = [each for each in category.raises if _holds(each, category, hit, record, vocabulary)]
+    reached = {each: _reach(each, base, category, hit, vocabulary) for each in holding}
+    top = max(reached.values(), default=base)
+    lifting = tuple(each for each in holding if reached[each] > base)
+    return Grade(max(top, base), base, certainty, lifting)
+
+
+def strongest(one: Grade) -> tuple[int, int, int]:
+    """Sort key: the most serious first, then the higher base, then the surer; smallest is strongest."""
+    return (-one.seriousness, -one.base, _SUREST_FIRST.index(one.certainty))
+
+
+def _base(category: Category, hit: Hit, members: list[Member], vocabulary: Vocabulary) -> Seriousness:
+    """The category's own grade stands wherever some part of the hit has no member that says otherwise."""
+    grading = [(member, member.seriousness) for member in members if member.seriousness is not None]
+    covered = all(any(not member.a or _called(part, member.a, vocabulary) for member, _ in grading) for part in hit.a)
+    own = [] if grading and covered else [category.seriousness]
+    return max(own + [seriousness for _, seriousness in grading])
+
+
+def _is_member(member: Member, hit: Hit, vocabulary: Vocabulary) -> bool:
+    sides = ((member.a, hit.a), (member.b, hit.b))
+    return all(not name or any(_called(part, name, vocabulary) for part in parts) for name, parts in sides)
+
+
+def _called(part: Part, name: str, vocabulary: Vocabulary) -> bool:
+    substance = vocabulary.substances.get(part.content.substance)
+    return name == part.content.substance or (substance is not None and name in substance.groups)
+
+
+def _reach(each: Raise, base: Seriousness, category: Category, hit: Hit, vocabulary: Vocabulary) -> Seriousness:
+    if each.to is not None:
+        return each.to
+    if category.family not in RAISING_FAMILIES:
+        return base
+    ceiling = Seriousness.RAISE_SOON if _cannabis_without_opioid(hit, vocabulary) else Seriousness.ASK_FIRST
+    return max(base, Seriousness(min(base + 1, ceiling)))
+
+
+def _cannabis_without_opioid(hit: Hit, vocabulary: Vocabulary) -> bool:
+    substances = [part.content.substance for part in hit.parts()]
+    found = [vocabulary.substances[one] for one in substances if one in vocabulary.substances]
+    opioid = any("opioid" in substance.groups for substance in found)
+    return not opioid and any(substance in _CANNABINOIDS for substance in substances)
+
+
+def _holds(each: Raise, category: Category, hit: Hit, record: RecordDay, vocabulary: Vocabulary) -> bool:
+    return (
+        _another_holds(each, category, hit, record, vocabulary)
+        and (not each.person or any(record.person.get(fact) is Answer.YES for fact in each.person))
+        and (not each.routes or _route_holds(each, hit))
+        and (each.changed is None or _change_holds(each, hit, record))
+        and (each.daily_mg is None or _amount_holds(each.daily_mg, record))
+    )
+
+
+def _another_holds(each: Raise, category: Category, hit: Hit, record: RecordDay, vocabulary: Vocabulary) -> bool:
+    if each.other is None:
+        return True
+    own = {part.item.index for part in hit.parts()} if category.kind is not CategoryKind.COUNT else set()
+    return any(part.item.index not in own for part in parts_on(each.other, record, vocabulary))
+
+
+def _route_holds(each: Raise, hit: Hit) -> bool:
+    """Routes of a raise are those of the cannabis in the hit, or of any part when no cannabis is in it."""
+    parts = [part for part in hit.parts() if part.item.kind is ItemKind.CANNABIS] or list(hit.parts())
+    return any(route in each.routes for part in parts for route in part.item.routes)
+
+
+def _change_holds(each: Raise, hit: Hit, record: RecordDay) -> bool:
+    rule = each.changed
+    if rule is None:
+        return True
+    parts = hit.a if rule.side == "a" else hit.b
+    return any(
+        kind in rule.events and 0 <= (record.day - on).days <= rule.within_days
+        for part in parts
+        for kind, on in part.item.changes
+    )
+
+
+def _amount_holds(rule: DailyMg, record: RecordDay) -> bool:
+    """The sum over the record, so that one more product can only add; one use is the least a day can hold."""
+    contents = [content for item in record.items for content in item.contents if content.substance == rule.of]
+    least = sum((c.daily_mg or c.use_mg or Decimal(0) for c in contents), Decimal(0))
+    return least > rule.above or (rule.or_unknown and any(content.daily_mg is None for content in contents))
