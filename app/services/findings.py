@@ -1,0 +1,101 @@
+"""The current findings of a diary, and what they would be with one thing more: the preview before Save."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from app.domain.checking import CheckResult, Finding, check, renumber
+from app.domain.interactions import DataFile
+from app.domain.intakes import Intake, IntakeStatus
+from app.domain.items import Item, RecordDay
+from app.domain.medicines import Medicine
+from app.domain.people import Person
+from app.domain.products import Product
+from app.domain.regimens import Regimen, RegimenKind, current
+from app.domain.substances import Vocabulary
+from app.domain.uses import Use
+from app.services.circumstances import answers
+from app.services.record_day import medicine_item, product_item
+
+RECENT = timedelta(days=30)
+"""As-needed medicines and cannabis used within these days are on the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryView:
+    """Everything of a diary that one look-up needs; `uses` and `intakes` need only reach back over RECENT."""
+
+    person: Person
+    medicines: tuple[Medicine, ...] = ()
+    regimens: tuple[Regimen, ...] = ()
+    products: tuple[Product, ...] = ()
+    uses: tuple[Use, ...] = ()
+    intakes: tuple[Intake, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """The items of one day, the ids of the records behind them in the same order, and what the look-up said."""
+
+    day: date
+    items: tuple[Item, ...]
+    ids: tuple[str, ...]
+    result: CheckResult
+
+
+def current_findings(view: DiaryView, data: DataFile, day: date) -> Current:
+    """Look up what is on the record on `day`."""
+    pairs = [*_medicines(view, data.vocabulary, day), *_products(view, day)]
+    items = renumber(item for _, item in pairs)
+    result = check(RecordDay(day, items, answers(view.person, data, day)), data)
+    return Current(day, items, tuple(record_id for record_id, _ in pairs), result)
+
+
+def findings_about(now: Current, record_id: str) -> tuple[Finding, ...]:
+    """The findings that one record takes part in: what the form shows before Save."""
+    wanted = {index for index, each in enumerate(now.ids) if each == record_id}
+    return tuple(finding for finding in now.result.findings if wanted & set(finding.items))
+
+
+def with_medicine(view: DiaryView, medicine: Medicine, regimen: Regimen | None = None) -> DiaryView:
+    """The diary as it would be with one medicine added or corrected."""
+    kept = tuple(each for each in view.medicines if each.id != medicine.id)
+    regimens = view.regimens if regimen is None else (*view.regimens, regimen)
+    return replace(view, medicines=(*kept, medicine), regimens=regimens)
+
+
+def with_product(view: DiaryView, product: Product, use: Use | None = None) -> DiaryView:
+    """The diary as it would be with one product added or corrected, and perhaps a use of it."""
+    kept = tuple(each for each in view.products if each.id != product.id)
+    return replace(view, products=(*kept, product), uses=view.uses if use is None else (*view.uses, use))
+
+
+def _medicines(view: DiaryView, vocabulary: Vocabulary, day: date) -> Iterator[tuple[str, Item]]:
+    for medicine in view.medicines:
+        regimens = [each for each in view.regimens if each.medicine_id == medicine.id]
+        doses = [each for each in view.intakes if each.medicine_id == medicine.id]
+        taken = [each.at for each in doses if each.status is IntakeStatus.TAKEN]
+        if _on_record(medicine, regimens, taken, day):
+            yield medicine.id, medicine_item(medicine, vocabulary, day, regimens)
+
+
+def _on_record(medicine: Medicine, regimens: Sequence[Regimen], taken: Sequence[datetime], day: date) -> bool:
+    """As needed and neither taken lately nor marked as still used is the one thing that is off the record.
+
+    A stopped medicine stays an item: some categories linger, and the stopping itself can matter.
+    """
+    regimen = current(regimens, day)
+    if medicine.stopped is not None or regimen is None or regimen.kind is not RegimenKind.AS_NEEDED:
+        return True
+    return medicine.still_used or any(_recent(at, day) for at in taken)
+
+
+def _products(view: DiaryView, day: date) -> Iterator[tuple[str, Item]]:
+    for product in view.products:
+        uses = [use for use in view.uses if use.product_id == product.id and _recent(use.at, day)]
+        if product.still_used or uses:
+            yield product.id, product_item(product, uses)
+
+
+def _recent(at: datetime, day: date) -> bool:
+    return timedelta() <= day - at.date() <= RECENT

@@ -1,0 +1,233 @@
+"""What a machine can check about the data file: one small function a rule, each problem one sentence with the id."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator
+
+from app.domain.grading import RAISING_FAMILIES
+from app.domain.interactions import Category, CategoryKind, DataFile, Seriousness, Side, Status
+from app.domain.names import normalise
+from app.domain.routes import Route
+from app.domain.substances import Combination, Substance
+
+FAMILIES = frozenset(
+    {
+        *("drowsiness", "breathing", "levels-up", "levels-down", "activation-down", "heart", "blood-pressure"),
+        *("serotonin", "bleeding", "liver", "mind", "fits", "drying", "same-ingredient", "alcohol-reaction"),
+    }
+)
+SENTENCES = (
+    *("no_match", "not_covered", "not_recognised", "do_not_stop", "ask_first_urgent", "ask_first_planned"),
+    *("signs_now", "signs_today", "withdrawal", "outside_scope", "content_not_known", "topical_remark"),
+)
+_ORDERS = re.compile(
+    r"\b(stop taking|do not take|don’t take|take less|take more|reduce (?:the|your)|lower (?:the|your) dose|"
+    r"increase (?:the|your)|skip (?:a|the|your)|halve|double (?:the|your))\b",
+    re.IGNORECASE,
+)
+_SECOND_HAND = "quoted-elsewhere"
+
+
+def lint(data: DataFile) -> list[str]:
+    """Every problem of the file as a whole, in the order of the rules."""
+    return [problem for rule in _RULES for problem in rule(data)]
+
+
+def sentences_are_all_there(data: DataFile) -> Iterator[str]:
+    """The fixed wordings that screen and paper print."""
+    for key in SENTENCES:
+        if not data.sentences.get(key):
+            yield f"sentences: {key} is missing."
+
+
+def sides_fit_the_kind(data: DataFile) -> Iterator[str]:
+    """Each kind of category has the sides and numbers it needs."""
+    for category in data.categories.values():
+        needs_b = category.kind in (CategoryKind.PAIR, CategoryKind.CHANGE)
+        if category.kind is not CategoryKind.CHANGE and category.a is None:
+            yield f"category {category.id}: side a is missing."
+        if needs_b and category.b is None:
+            yield f"category {category.id}: side b is missing."
+        if category.kind is CategoryKind.CHANGE and (category.event is None or not category.event.kinds):
+            yield f"category {category.id}: a change needs its event."
+        if category.kind is CategoryKind.COUNT and category.at_least < 2:
+            yield f"category {category.id}: a count needs at_least of 2 or more."
+        if category.kind is CategoryKind.NOTE and not (category.always or category.person):
+            yield f"category {category.id}: a note needs person or always."
+
+
+def references_exist(data: DataFile) -> Iterator[str]:
+    """Every id that an entry names is the id of something."""
+    known = data.vocabulary
+    roles = {role.role for substance in known.substances.values() for role in substance.roles}
+    for category in data.categories.values():
+        where = f"category {category.id}"
+        for side in sides_of(category):
+            yield from _missing(where, "substance", side.substances, known.substances)
+            yield from _missing(where, "group", side.groups, known.groups)
+            yield from _missing(where, "enzyme role", side.roles, roles)
+        names = [name for member in category.members for name in (member.a, member.b) if name]
+        yield from _missing(where, "substance or group", names, {*known.substances, *known.groups})
+        facts = [*category.person, *(fact for each in category.raises for fact in each.person)]
+        yield from _missing(where, "circumstance", facts, data.person_facts)
+        yield from _missing(where, "red flag", category.red_flags, data.red_flags)
+        yield from _missing(where, "category", (*category.opposes, *category.part_of), data.categories)
+        cited = [*(each.source for each in category.evidence), *(each.source for each in category.studied)]
+        yield from _missing(where, "source", cited, data.sources)
+        yield from _missing(
+            where, "substance", [one for each in category.count_as_one for one in each], known.substances
+        )
+    for event in data.events.values():
+        yield from _missing(f"event {event.id}", "substance", [event.of], known.substances)
+    for flag in data.red_flags.values():
+        yield from _missing(f"red flag {flag.id}", "source", flag.sources, data.sources)
+    for review in data.reviews:
+        yield from _missing("review", "category", [review.category], data.categories)
+
+
+def substances_are_sound(data: DataFile) -> Iterator[str]:
+    """Groups, sources and codes of a substance; a look is sourced or a dated search."""
+    for substance in data.vocabulary.substances.values():
+        where = f"substance {substance.id}"
+        yield from _missing(where, "group", substance.groups, data.vocabulary.groups)
+        yield from _missing(where, "source", [role.source for role in substance.roles], data.sources)
+        for look in substance.looked_at:
+            yield from _missing(where, "source", look.sources, data.sources)
+            if not look.sources and look.searched is None:
+                yield f"{where}: looked_at {look.at} needs sources or the day of a search that found nothing."
+        if substance.rxcui and not substance.rxcui.isdigit():
+            yield f"{where}: an RxCUI is digits only."
+        if substance.unii and not re.fullmatch(r"[0-9A-Z]{10}", substance.unii):
+            yield f"{where}: a UNII is ten characters."
+    for combination in data.vocabulary.combinations.values():
+        where = f"combination {combination.id}"
+        yield from _missing(where, "substance", combination.ingredients, data.vocabulary.substances)
+        yield from _missing(where, "source", [amount.source for amount in combination.amounts], data.sources)
+    for pair in data.vocabulary.look_alikes:
+        both = {*data.vocabulary.substances, *data.vocabulary.combinations}
+        yield from _missing("look-alike", "substance or combination", (pair.a, pair.b), both)
+
+
+def antagonists_are_nowhere_else(data: DataFile) -> Iterator[str]:
+    """Nobody may be warned off rescue naloxone: an opioid antagonist is in no opioid or sedating group."""
+    for substance in data.vocabulary.substances.values():
+        wrong = {"opioid", "sedating", "cns-active"} & set(substance.groups)
+        if "opioid-antagonist" in substance.groups and wrong:
+            yield f"substance {substance.id}: an opioid antagonist cannot be in the group {min(wrong)}."
+
+
+def names_are_unambiguous(data: DataFile) -> Iterator[str]:
+    """A name belongs to one entry, or to several brands of different countries."""
+    owners: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    entries: list[Substance | Combination] = [*data.vocabulary.substances.values()]
+    entries += data.vocabulary.combinations.values()
+    for entry in entries:
+        plain = {normalise(name): frozenset[str]() for name in (entry.name, entry.us_name, *entry.synonyms) if name}
+        brands = {normalise(brand.name): frozenset(brand.countries) for brand in entry.brands}
+        for name, countries in {**brands, **plain}.items():
+            owners[name].append((entry.id, countries))
+    for name, owned in owners.items():
+        for place, (one, countries) in enumerate(owned):
+            for other, others in owned[place + 1 :]:
+                if not countries or not others or countries & others:
+                    yield f"“{name}” is a name of {one} and of {other}; only brands of different countries may agree."
+
+
+def grades_are_whole(data: DataFile) -> Iterator[str]:
+    """Level 4 says which template it prints; general raising stays in its families; a fact has a source."""
+    for category in data.categories.values():
+        where = f"category {category.id}"
+        reachable = [category.seriousness, *(m.seriousness for m in category.members), *(r.to for r in category.raises)]
+        if Seriousness.ASK_FIRST in reachable and category.ask_first not in ("urgent", "planned"):
+            yield f"{where}: seriousness 4 needs ask_first, urgent or planned."
+        if any(each.by for each in category.raises) and category.family not in RAISING_FAMILIES:
+            yield f"{where}: by = 1 is for the families {', '.join(sorted(RAISING_FAMILIES))} only."
+        if category.family not in FAMILIES:
+            yield f"{where}: {category.family} is not a family."
+        if category.status is not Status.WITHDRAWN and not category.evidence:
+            yield f"{where}: no source."
+
+
+def second_hand_is_not_alone(data: DataFile) -> Iterator[str]:
+    """A source known only by quotation supports a statement beside another, or one of low certainty."""
+    for category in data.categories.values():
+        read = [data.sources[each.source].read for each in category.evidence if each.source in data.sources]
+        weak = category.certainty in ("theory", "case-reports") or category.status is not Status.ACTIVE
+        if read and set(read) == {_SECOND_HAND} and not weak:
+            yield f"category {category.id}: its only source is second-hand; another one or a lower certainty is needed."
+
+
+def wording_gives_no_orders(data: DataFile) -> Iterator[str]:
+    """What a patient sees never tells anybody to stop, skip or change a medicine."""
+    for category in data.categories.values():
+        says = [each.says for each in category.evidence]
+        seen = (category.title, category.effect, category.not_known, category.ask, category.conflict, *says)
+        for text in seen:
+            if order := _ORDERS.search(text):
+                yield f"category {category.id}: “{order[0]}” reads as an order."
+
+
+def overlaps_are_named(data: DataFile) -> Iterator[str]:
+    """Two active categories of one family for the same two substances by the same route name each other."""
+    met: dict[tuple[str, str, str, Route | None], list[str]] = defaultdict(list)
+    for category in data.categories.values():
+        if category.kind is CategoryKind.PAIR and category.status is Status.ACTIVE and category.a and category.b:
+            for key in _pairs(category, category.a, category.b, data):
+                met[key].append(category.id)
+    told: set[tuple[str, str]] = set()
+    for (one, other, _, _), ids in met.items():
+        for place, first in enumerate(ids):
+            for second in ids[place + 1 :]:
+                named = second in data.categories[first].part_of or first in data.categories[second].part_of
+                if not named and (first, second) not in told:
+                    told.add((first, second))
+                    yield f"category {first}: meets {one} with {other} as {second} does; one must name it in part_of."
+
+
+def sides_of(category: Category) -> list[Side]:
+    """Every side a category has, those of its raises and its event included."""
+    sides = [category.a, category.b, category.event.of if category.event else None]
+    return [side for side in (*sides, *(each.other for each in category.raises)) if side is not None]
+
+
+def members_of(side: Side, data: DataFile) -> frozenset[str]:
+    """The ids of every substance a side names, by itself, by group or by role."""
+    return frozenset(
+        substance.id
+        for substance in data.vocabulary.substances.values()
+        if substance.id in side.substances
+        or set(side.groups) & set(substance.groups)
+        or set(side.roles) & {role.role for role in substance.roles}
+    )
+
+
+def _pairs(category: Category, a: Side, b: Side, data: DataFile) -> set[tuple[str, str, str, Route | None]]:
+    """Unordered pairs of substances with the family and the route of the narrower side; None is any route."""
+    routes = a.routes or b.routes or (None,)
+    return {
+        (min(one, other), max(one, other), category.family, route)
+        for one in members_of(a, data)
+        for other in members_of(b, data)
+        if one != other
+        for route in routes
+    }
+
+
+def _missing(where: str, word: str, names: Iterable[str], known: Container[str]) -> Iterator[str]:
+    for name in names:
+        if name not in known:
+            yield f"{where}: there is no {word} “{name}”."
+
+
+_RULES: tuple[Callable[[DataFile], Iterator[str]], ...] = (
+    sentences_are_all_there,
+    sides_fit_the_kind,
+    references_exist,
+    substances_are_sound,
+    antagonists_are_nowhere_else,
+    names_are_unambiguous,
+    grades_are_whole,
+    second_hand_is_not_alone,
+    wording_gives_no_orders,
+    overlaps_are_named,
+)

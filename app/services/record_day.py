@@ -1,0 +1,144 @@
+"""From what is on the record to the items that the check looks at."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from app.domain.interactions import EventKind
+from app.domain.items import Content, Item, ItemKind, Unchecked, UncheckedPart
+from app.domain.medicines import Ingredient, Kind, Medicine
+from app.domain.people import Answer
+from app.domain.products import Product
+from app.domain.regimens import Regimen, last_cut, last_raise
+from app.domain.routes import Route, route_of_form
+from app.domain.substances import Combination, Vocabulary
+from app.domain.uses import Use, cbd_mg, thc_mg
+
+SMOKE, ETHANOL = "cannabis-smoke", "ethanol-in-product"
+_NEVER_SMOKED = frozenset({"oil", "capsule", "edible", "spray", "cream", "patch"})
+
+
+def ingredients_of(entry_id: str, vocabulary: Vocabulary) -> tuple[Ingredient, ...]:
+    """The ingredients of an entry of the data file, those it has no substance for included."""
+    found = [Ingredient(vocabulary.substances[one].name, one) for one in vocabulary.ingredients(entry_id)]
+    entry = vocabulary.combinations.get(entry_id)
+    uncovered = entry.uncovered if isinstance(entry, Combination) else ()
+    return (*found, *(Ingredient(name) for name in uncovered))
+
+
+def medicine_item(medicine: Medicine, vocabulary: Vocabulary, day: date, regimens: Sequence[Regimen] = ()) -> Item:
+    """One medicine as the check sees it. What the file has no substance for is named as unchecked."""
+    known = [each.substance for each in medicine.ingredients if each.substance in vocabulary.substances]
+    missing = [each.name for each in medicine.ingredients if each.substance not in vocabulary.substances]
+    unchecked = [Unchecked(UncheckedPart.INGREDIENT, name) for name in missing]
+    if not medicine.ingredients:
+        unchecked = [Unchecked(UncheckedPart.NAME, medicine.name)]
+    starts_later = medicine.started is not None and medicine.started.earliest() > day
+    if starts_later:
+        unchecked.append(Unchecked(UncheckedPart.NOT_YET, medicine.name))
+    return Item(
+        index=0,
+        kind=ItemKind.SUBSTANCE if medicine.kind is Kind.OTHER else ItemKind.MEDICINE,
+        name=medicine.name,
+        contents=() if starts_later else tuple(Content(substance) for substance in known if substance),
+        routes=(medicine_route(medicine, vocabulary),),
+        form=medicine.form,
+        treatment=f"{' '.join(medicine.name.casefold().split())}\0{medicine.prescriber.casefold()}",
+        prescribed=medicine.kind is Kind.PRESCRIBED,
+        stopped=medicine.stopped,
+        changes=_changes(medicine, regimens),
+        unchecked=tuple(unchecked),
+    )
+
+
+def medicine_route(medicine: Medicine, vocabulary: Vocabulary) -> Route:
+    """The route recorded, else what the form tells, else what the data file says of the name, else swallowed."""
+    entry = vocabulary.entry(medicine.chosen or "")
+    told = medicine.route or route_of_form(medicine.form)
+    return told or (entry.default_route if entry and entry.default_route else Route.SWALLOWED)
+
+
+def product_item(product: Product, uses: Sequence[Use]) -> Item:
+    """One cannabis product as the check sees it, by every route it was used lately, or the one it is meant for."""
+    routes = tuple(dict.fromkeys(use.route for use in uses)) or (product.route,)
+    return cannabis_item(
+        product.name,
+        routes,
+        (
+            cannabinoid("thc", product.thc, product.thca, daily=_most_in_a_day("thc", uses)),
+            cannabinoid("cbd", product.cbd, product.cbda, daily=_most_in_a_day("cbd", uses)),
+        ),
+        form=product.form.value,
+        alcohol=product.alcohol is Answer.YES,
+        prescribed=product.prescribed,
+        treatment=product.chosen or product.name.casefold(),
+    )
+
+
+def cannabis_item(
+    name: str,
+    routes: tuple[Route, ...],
+    cannabinoids: Sequence[Content | None],
+    *,
+    form: str = "",
+    alcohol: bool = False,
+    prescribed: bool = False,
+    treatment: str = "",
+) -> Item:
+    """Cannabis by its routes: with smoke where it is, or may be, smoked; what is not known is named and counts."""
+    contents = [content for content in cannabinoids if content is not None]
+    unchecked = [Unchecked(UncheckedPart.CONTENT, one.substance.upper()) for one in contents if one.unknown]
+    if Route.UNKNOWN in routes:
+        unchecked.append(Unchecked(UncheckedPart.ROUTE, name))
+    if Route.SMOKED in routes or (Route.UNKNOWN in routes and form not in _NEVER_SMOKED):
+        contents.append(Content(SMOKE, unknown=Route.SMOKED not in routes))
+    if alcohol:
+        contents.append(Content(ETHANOL))
+    return Item(
+        index=0,
+        kind=ItemKind.CANNABIS,
+        name=name,
+        contents=tuple(contents),
+        routes=routes,
+        form=form,
+        treatment=treatment or name.casefold(),
+        prescribed=prescribed,
+        unchecked=tuple(unchecked),
+    )
+
+
+def cannabinoid(
+    substance: str,
+    neutral: Decimal | None,
+    acid: Decimal | None = None,
+    *,
+    daily: Decimal | None = None,
+    use: Decimal | None = None,
+) -> Content | None:
+    """THC or CBD by a label: None (no content) only where 0 is printed and no acid of it; not printed is unknown."""
+    if neutral == 0 and not acid:
+        return None
+    return Content(substance, unknown=neutral is None and not acid, daily_mg=daily, use_mg=use)
+
+
+def _most_in_a_day(substance: str, uses: Sequence[Use]) -> Decimal | None:
+    """The most mg on one day of the log; None when no use, or the amount of any one use, is not known."""
+    figure = thc_mg if substance == "thc" else cbd_mg
+    days: dict[date, Decimal] = {}
+    for use in uses:
+        found = figure(use).value
+        if found is None:
+            return None
+        days[use.at.date()] = days.get(use.at.date(), Decimal(0)) + found
+    return max(days.values(), default=None)
+
+
+def _changes(medicine: Medicine, regimens: Sequence[Regimen]) -> tuple[tuple[EventKind, date], ...]:
+    started = medicine.started.earliest() if medicine.started and medicine.started.day else None
+    days = (
+        (EventKind.STARTED, started),
+        (EventKind.RAISED, last_raise(regimens)),
+        (EventKind.REDUCED, last_cut(regimens)),
+        (EventKind.STOPPED, medicine.stopped),
+    )
+    return tuple((kind, on) for kind, on in days if on is not None)
