@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from app.domain.checking import CheckResult, Finding, check, renumber
-from app.domain.interactions import DataFile
 from app.domain.intakes import Intake, IntakeStatus
+from app.domain.interactions import DataFile
 from app.domain.items import Item, RecordDay
 from app.domain.medicines import Medicine
 from app.domain.people import Person

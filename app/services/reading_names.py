@@ -28,9 +28,7 @@ def read_vocabulary(root: Table) -> Vocabulary:
     combinations: dict[str, Combination] = {}
     root.named_tables("group", "group", lambda table, gid: groups.update({gid: Group(gid, table.text("name"))}))
     root.named_tables("substance", "substance", lambda table, sid: substances.update({sid: _substance(table, sid)}))
-    root.named_tables(
-        "combination", "combination", lambda table, cid: combinations.update({cid: _combination(table, cid)})
-    )
+    root.named_tables("combination", "combination", lambda table, cid: combinations.update({cid: _product(table, cid)}))
     look_alikes = _all(root.tables("look_alike"), _look_alike)
     return Vocabulary(substances, combinations, groups, tuple(each for each in look_alikes if each is not None))
 
