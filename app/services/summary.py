@@ -1,0 +1,244 @@
+"""Choose a period, and gather everything a reader of the page will see: one frozen SummaryData."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from app.domain.interactions import DataFile
+from app.domain.medicines import Kind, Medicine
+from app.domain.moments import Period
+from app.domain.people import AllergiesAsked, Answer, Person
+from app.domain.products import Product
+from app.domain.regimens import Regimen, RegimenKind, current
+from app.domain.uses import Use
+from app.services import medicine_words, words
+from app.services.cannabis_look import CannabisLook, look_at_cannabis
+from app.services.circumstances import age_range, answers
+from app.services.coverage_view import CoverageView, view_coverage
+from app.services.finding_view import FindingView, view_findings
+from app.services.findings import DiaryView, current_findings
+
+STOPPED_SHOWN = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLook:
+    """Who the page is about. `allergies` is one line and never empty; `facts` are (label, value) pairs."""
+
+    name: str
+    born: str
+    allergies: str
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MedicineLine:
+    """One medicine on the page. `parts` are the four day-part cells; `findings` the numbers it appears under."""
+
+    id: str
+    name: str
+    ingredients: str
+    strength: str
+    parts: tuple[str, str, str, str]
+    how: str
+    total: str
+    taken: str
+    reason: str
+    prescriber: str
+    since: str
+    stopped: str
+    history: tuple[str, ...]
+    findings: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MedicineGroup:
+    """Medicines under one heading of the page."""
+
+    heading: str
+    lines: tuple[MedicineLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProductLine:
+    """One cannabis product on the page."""
+
+    id: str
+    name: str
+    form: str
+    strength: str
+    strength_source: str
+    routes: str
+    uses: str
+    last_use: str
+    prescribed: bool
+    findings: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryData:
+    """Everything on the page. Findings are numbered from 1 in their order; `digest` is the data file's SHA-256."""
+
+    printed_at: datetime
+    document_id: str
+    period: Period
+    person: PersonLook
+    cannabis: CannabisLook
+    findings: tuple[FindingView, ...]
+    coverage: CoverageView
+    groups: tuple[MedicineGroup, ...]
+    products: tuple[ProductLine, ...]
+    sentences: tuple[tuple[str, str], ...]
+    edition: str
+    digest: str
+    version: str
+    invented: bool
+
+
+def last_days(today: date, days: int = 30) -> Period:
+    """The period of the page: so many days, today the last."""
+    return Period(today - timedelta(days=days - 1), today)
+
+
+def gather(
+    view: DiaryView, data: DataFile, period: Period, printed_at: datetime, document_id: str, version: str
+) -> SummaryData:
+    """Gather the page for a period. Pure: the moment and the document's id are passed in."""
+    now = current_findings(view, data, period.last)
+    findings = view_findings(now.result, now.items, data)
+    numbers = _numbers_by_record(now.ids, findings)
+    return SummaryData(
+        printed_at=printed_at,
+        document_id=document_id,
+        period=period,
+        person=look_at_person(view.person, data, period.last),
+        cannabis=look_at_cannabis(view.uses, period),
+        findings=findings,
+        coverage=view_coverage(now.result, now.items, data),
+        groups=_groups(view, data, period, numbers),
+        products=tuple(_product(one, view.uses, period, numbers) for one in view.products if one.id in now.ids),
+        sentences=tuple(sorted(data.sentences.items())),
+        edition=data.edition,
+        digest=data.digest,
+        version=version,
+        invented=view.person.invented,
+    )
+
+
+def look_at_person(person: Person, data: DataFile, day: date) -> PersonLook:
+    """The person in words; what nobody asked is said to be so, and is never printed as no."""
+    known = answers(person, data, day)
+    facts = [
+        (fact.name, "yes" if known[fact.id] is Answer.YES else "no")
+        for fact in data.person_facts.values()
+        if known[fact.id] is not Answer.UNKNOWN and fact.number != "age"
+    ]
+    return PersonLook(person.name or "Name not recorded", _born(person, day), allergies(person), tuple(facts))
+
+
+def allergies(person: Person) -> str:
+    """The allergies line: what and what happened, "none known", or "not asked"."""
+    if person.allergies_asked is AllergiesAsked.NONE_KNOWN and not person.allergies:
+        return "none known"
+    if not person.allergies:
+        return "not asked"
+    return "; ".join(f"{one.what} ({one.reaction})" if one.reaction else one.what for one in person.allergies)
+
+
+def _born(person: Person, day: date) -> str:
+    if person.birth is None:
+        return "birth date not recorded"
+    youngest, oldest = age_range(person.birth, day)
+    years = f"{youngest}" if youngest == oldest else f"{youngest} or {oldest}"
+    return f"born {words.partial(person.birth)} ({years}{words.NBSP}years)"
+
+
+def _numbers_by_record(ids: Sequence[str], findings: Sequence[FindingView]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for number, finding in enumerate(findings, 1):
+        for index in finding.items:
+            found[ids[index]] = (*found.get(ids[index], ()), number)
+    return found
+
+
+def _groups(
+    view: DiaryView, data: DataFile, period: Period, numbers: dict[str, tuple[int, ...]]
+) -> tuple[MedicineGroup, ...]:
+    sorted_in: dict[str, list[MedicineLine]] = {heading: [] for heading in _HEADINGS}
+    for medicine in view.medicines:
+        regimens = tuple(one for one in view.regimens if one.medicine_id == medicine.id)
+        heading = _heading(medicine, regimens, period.last)
+        if heading:
+            sorted_in[heading].append(_line(medicine, regimens, view, data, period, numbers.get(medicine.id, ())))
+    return tuple(MedicineGroup(heading, tuple(lines)) for heading, lines in sorted_in.items() if lines)
+
+
+_HEADINGS = (
+    "Prescribed, taken regularly",
+    "Taken only when needed",
+    "Bought, herbal, vitamins",
+    "Other substances",
+    "Stopped in the last 90 days",
+)
+
+
+def _heading(medicine: Medicine, regimens: Sequence[Regimen], day: date) -> str:
+    if medicine.stopped is not None and medicine.stopped <= day:
+        return _HEADINGS[4] if day - medicine.stopped <= STOPPED_SHOWN else ""
+    if medicine.kind is Kind.OTHER:
+        return _HEADINGS[3]
+    regimen = current(regimens, day)
+    if regimen is not None and regimen.kind is RegimenKind.AS_NEEDED:
+        return _HEADINGS[1]
+    return _HEADINGS[0] if medicine.kind is Kind.PRESCRIBED else _HEADINGS[2]
+
+
+def _line(
+    medicine: Medicine,
+    regimens: tuple[Regimen, ...],
+    view: DiaryView,
+    data: DataFile,
+    period: Period,
+    numbers: tuple[int, ...],
+) -> MedicineLine:
+    regimen = current(regimens, period.last)
+    intakes = tuple(one for one in view.intakes if one.medicine_id == medicine.id)
+    stopped = f"stopped {words.short_day(medicine.stopped)}" if medicine.stopped else ""
+    return MedicineLine(
+        id=medicine.id,
+        name=medicine.name,
+        ingredients=medicine_words.what_it_is(medicine, data.vocabulary),
+        strength=medicine_words.strength_and_form(medicine),
+        parts=medicine_words.day_part_cells(regimen),
+        how=medicine_words.regimen_sentence(regimen, medicine) if regimen else "how it is taken is not recorded",
+        total=medicine_words.daily_total(regimen, medicine) if regimen else "",
+        taken=medicine_words.really_taken(regimens, intakes, period),
+        reason=medicine.reason,
+        prescriber=medicine.prescriber,
+        since=f"since {words.partial(medicine.started)}" if medicine.started else "",
+        stopped=f"{stopped}: {medicine.stop_reason}" if stopped and medicine.stop_reason else stopped,
+        history=medicine_words.history(regimens, medicine),
+        findings=numbers,
+    )
+
+
+def _product(product: Product, uses: Sequence[Use], period: Period, numbers: dict[str, tuple[int, ...]]) -> ProductLine:
+    own = sorted((use for use in uses if use.product_id == product.id and use.at.date() in period), key=_at)
+    routes = dict.fromkeys(use.route for use in own) or {product.route: None}
+    days = len({use.at.date() for use in own})
+    return ProductLine(
+        id=product.id,
+        name=product.name,
+        form=words.PRODUCT_FORMS[product.form],
+        strength=medicine_words.product_strength(product),
+        strength_source=words.STRENGTH_SOURCES[product.strength_source],
+        routes=words.listed([words.ROUTES[route] for route in routes]),
+        uses=f"{len(own)} uses on {days} of {len(period)} days" if own else "no use recorded in this period",
+        last_use=f"{words.short_day(own[-1].at.date())}, {words.clock(own[-1].at)}" if own else "",
+        prescribed=product.prescribed,
+        findings=numbers.get(product.id, ()),
+    )
+
+
+def _at(use: Use) -> datetime:
+    return use.at
