@@ -1,0 +1,67 @@
+"""The findings as a table: how serious by shape and word, how sure by bars and words, and a box to tick."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.lib.colors import black
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Spacer
+
+from app.report.blocks import Look, Typesetter
+from app.report.clipping import Room
+from app.report.marks import Beside, CertaintyBars, Mark, TickBox
+from app.report.signs import Sign
+from app.report.tables import PADDING, Column, data_table
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One finding as it is printed. ``things`` are what meets, the first in bold; ``bars`` of six say how sure."""
+
+    number: str
+    sign: Sign
+    seriousness: str
+    certainty: str
+    bars: int
+    things: Sequence[str]
+    why: str
+    record: str
+
+
+def findings_table(
+    setter: Typesetter, rows: Sequence[FindingRow], headings: Sequence[str], *, summary: str
+) -> Flowable:
+    """Return the findings in the order given.
+
+    ``headings`` are the words over: number, seriousness, things, why, what the record shows, the box to tick.
+    """
+    fixed = (8.5 * mm, 31 * mm, 31 * mm, 15 * mm)
+    rest = setter.width - sum(fixed)
+    widths = (fixed[0], fixed[1], fixed[2], rest * 0.53, rest * 0.47, fixed[3])
+    columns = [Column(text, width) for text, width in zip(headings, widths, strict=True)]
+    cells = [_finding_cells(setter, row, columns) for row in rows]
+    look: Look = [("LEFTPADDING", (0, 0), (0, -1), 6), ("ALIGN", (-1, 1), (-1, -1), "CENTER")]
+    for index, row in enumerate(rows, start=1):
+        if row.sign is Sign.ASK_FIRST:
+            look.append(("LINEBEFORE", (0, index), (0, index), 3.4, black, "butt"))
+    return data_table(setter, columns, cells, summary=summary, look=look)
+
+
+def _finding_cells(setter: Typesetter, row: FindingRow, columns: Sequence[Column]) -> list[Any]:
+    styles = setter.styles
+    grade = Room(styles.grade, columns[1].width - PADDING - 18, 3)
+    certainty = Room(styles.small, columns[1].width - PADDING - 23, 3)
+    things = [setter.clipped(thing, columns[2].room(styles.cell, 4)) for thing in row.things[1:]]
+    return [
+        setter.paragraph(row.number, styles.cell_bold),
+        [
+            Beside(Mark(row.sign), setter.clipped(row.seriousness, grade)),
+            Spacer(1, 2),
+            Beside(CertaintyBars(row.bars), setter.clipped(row.certainty, certainty)),
+        ],
+        [setter.clipped(row.things[0], columns[2].room(styles.cell_bold, 4)), *things],
+        setter.clipped(row.why, columns[3].room(styles.cell, 9)),
+        setter.clipped(row.record, columns[4].room(styles.cell, 9)),
+        TickBox(columns[5].heading),
+    ]
