@@ -20,7 +20,8 @@ _EMPTY_PARTS = ("–", "–", "–", "–")
 def pieces(value: Decimal, form: str) -> str:
     """A number of pieces: "1 capsule", "½ tablet", "2 puffs"."""
     unit = (form or "piece").strip().casefold()
-    shown = {"0.5": "½", "0.25": "¼", "0.75": "¾", "1.5": "1½", "2.5": "2½"}.get(
+    digits = words.number(value)
+    shown = {"0.5": "½", "0.25": "¼", "0.75": "¾", "1.5": "1½", "2.5": "2½"}.get(digits, digits)
         words.number(value), words.number(value)
     )
     return f"{shown}{words.NBSP}{unit if value <= 1 else plural(unit)}"
@@ -77,10 +78,8 @@ def strength_and_form(medicine: Medicine) -> str:
 
 def what_it_is(medicine: Medicine, vocabulary: Vocabulary) -> str:
     """The ingredients in the file's names; empty when they are what was typed anyway."""
-    names = [
-        vocabulary.substances[each.substance].name if each.substance in vocabulary.substances else each.name
-        for each in medicine.ingredients
-    ]
+    found = [(each.name, vocabulary.substances.get(each.substance or "")) for each in medicine.ingredients]
+    names = [substance.name if substance else name for name, substance in found]
     told = words.listed(names)
     return "" if told.casefold() == medicine.name.casefold() else told
 
@@ -120,11 +119,8 @@ def product_strength(product: Product) -> str:
     def one(name: str, neutral: Decimal | None, acid: Decimal | None) -> str:
         if neutral is None and acid is None:
             return f"{name} not known"
-        parts = [
-            f"{label}{words.NBSP}{words.number(v)}{words.NBSP}{basis}"
-            for label, v in ((name, neutral), (f"{name}A", acid))
-            if v is not None
-        ]
+        printed = [(label, value) for label, value in ((name, neutral), (f"{name}A", acid)) if value is not None]
+        parts = [f"{label}{words.NBSP}{words.number(value)}{words.NBSP}{basis}" for label, value in printed]
         return " + ".join(parts)
 
     return f"{one('THC', product.thc, product.thca)}, {one('CBD', product.cbd, product.cbda)}"

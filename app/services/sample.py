@@ -1,0 +1,153 @@
+"""An invented person with a year of records, to try everything. Nothing of it is about anybody."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta, timezone
+from decimal import Decimal
+
+from app.domain.amounts import Amount
+from app.domain.intakes import Intake, IntakeStatus
+from app.domain.medicines import Kind, Medicine
+from app.domain.moments import PartialDate, whole_date
+from app.domain.people import AllergiesAsked, Allergy, Answer, Person
+from app.domain.products import Basis, Product, ProductForm
+from app.domain.records import Record
+from app.domain.regimens import DayPart, Regimen, RegimenKind, day_before, open_on, planned_parts
+from app.domain.routes import Route
+from app.domain.substances import Vocabulary
+from app.domain.uses import AmountSource, Use, UseUnit, freeze
+from app.services.record_day import ingredients_of
+
+NAME = "Robin Sample"
+_CLOCK = {
+    DayPart.MORNING: time(8, 5),
+    DayPart.NOON: time(13, 0),
+    DayPart.EVENING: time(19, 10),
+    DayPart.BEDTIME: time(22, 40),
+}
+_YEAR = 365
+_RAISED = 50
+"""Days ago that the gabapentin regimen changed."""
+
+
+def sample_records(now: datetime, vocabulary: Vocabulary) -> tuple[Record, ...]:
+    """Every record of the sample diary, as it would be on the day of `now`; the same moment gives the same records."""
+    zone = timezone(now.utcoffset() or timedelta())
+    today = now.date()
+    medicines = _medicines(today, vocabulary)
+    regimens = _regimens(today)
+    products = _products()
+    doses = (*_planned(regimens, now, zone), *_tramadol(now, zone))
+    return (_person(), *medicines, *regimens, *products, *doses, *_uses(products, now, zone))
+
+
+def _person() -> Person:
+    return Person(
+        id="person",
+        name=NAME,
+        birth=PartialDate(1971, 5, 14),
+        allergies_asked=AllergiesAsked.LISTED,
+        allergies=(Allergy("Penicillin", "rash"),),
+        facts=(("lung-disease", Answer.NO.value), ("sleep-apnoea", Answer.UNKNOWN.value)),
+        invented=True,
+    )
+
+
+def _medicines(today: date, vocabulary: Vocabulary) -> tuple[Medicine, ...]:
+    started = whole_date(today - timedelta(days=_YEAR))
+
+    def known(record: Medicine, entry_id: str) -> Medicine:
+        return replace(record, chosen=entry_id, ingredients=ingredients_of(entry_id, vocabulary), started=started)
+
+    capsule, tablet = "capsule", "tablet"
+    return (
+        known(
+            Medicine("m-gabapentin", "Gabapentin", strength=_mg(300), form=capsule, reason="nerve pain"), "gabapentin"
+        ),
+        known(Medicine("m-duloxetine", "Duloxetine", strength=_mg(60), form=capsule, reason="pain"), "duloxetine"),
+        known(
+            Medicine("m-amitriptyline", "Amitriptyline", strength=_mg(10), form=tablet, reason="sleep"), "amitriptyline"
+        ),
+        known(Medicine("m-tramadol", "Tramadol", strength=_mg(50), form=capsule, reason="bad pain days"), "tramadol"),
+        Medicine("m-herbal", "Meadow calm drops", kind=Kind.HERBAL, form="drop", reason="evenings"),
+    )
+
+
+def _regimens(today: date) -> tuple[Regimen, ...]:
+    first, raised = today - timedelta(days=_YEAR), today - timedelta(days=_RAISED)
+    one, two = Decimal(1), Decimal(2)
+    parts, needed = RegimenKind.DAY_PARTS, RegimenKind.AS_NEEDED
+    return (
+        Regimen("r-gabapentin-1", "m-gabapentin", parts, first, day_before(raised), (one, None, None, one)),
+        Regimen("r-gabapentin-2", "m-gabapentin", parts, raised, None, (one, None, None, two)),
+        Regimen("r-duloxetine", "m-duloxetine", parts, first, None, (one, None, None, None)),
+        Regimen("r-amitriptyline", "m-amitriptyline", parts, first, None, (None, None, None, one)),
+        Regimen("r-tramadol", "m-tramadol", needed, first, dose=one, gap_hours=Decimal(6), most_in_24h=Decimal(4)),
+        Regimen("r-herbal", "m-herbal", RegimenKind.IN_WORDS, first, words="15 drops in water some evenings"),
+    )
+
+
+def _products() -> tuple[Product, Product]:
+    oil = Product(
+        id="p-oil",
+        name="Oil 10:10",
+        form=ProductForm.OIL,
+        basis=Basis.MG_PER_ML,
+        thc=Decimal(10),
+        cbd=Decimal(10),
+        route=Route.UNDER_TONGUE,
+        alcohol=Answer.NO,
+    )
+    flower = Product(
+        id="p-flower",
+        name="Evening flower",
+        form=ProductForm.FLOWER,
+        basis=Basis.PERCENT,
+        thc=Decimal(18),
+        cbd=None,
+        route=Route.VAPORISED,
+        alcohol=Answer.NO,
+    )
+    return oil, flower
+
+
+def _planned(regimens: tuple[Regimen, ...], now: datetime, zone: timezone) -> Iterator[Intake]:
+    """A year of planned doses: some skipped, some days without any entry, today up to now."""
+    for days_ago in range(_YEAR, -1, -1):
+        day = now.date() - timedelta(days=days_ago)
+        if days_ago % 23 == 11:
+            continue
+        for regimen in regimens:
+            for part, pieces in planned_parts(regimen) if open_on(regimen, day) else ():
+                at = datetime.combine(day, _CLOCK[part], zone)
+                if at <= now:
+                    skipped = part is DayPart.BEDTIME and days_ago % 17 == 5
+                    status = IntakeStatus.SKIPPED if skipped else IntakeStatus.TAKEN
+                    yield Intake(f"i-{regimen.medicine_id}-{day}-{part}", regimen.medicine_id, at, status, pieces, part)
+
+
+def _tramadol(now: datetime, zone: timezone) -> Iterator[Intake]:
+    for days_ago in range(_YEAR, -1, -1):
+        at = datetime.combine(now.date() - timedelta(days=days_ago), time(10, 15), zone)
+        if days_ago % 5 in (0, 3) and at <= now:
+            yield Intake(f"i-tramadol-{at.date()}", "m-tramadol", at, pieces=Decimal(1))
+
+
+def _uses(products: tuple[Product, Product], now: datetime, zone: timezone) -> Iterator[Use]:
+    oil, flower = products
+    plans: tuple[tuple[Product, time, Callable[[int], bool], Decimal, UseUnit, AmountSource], ...] = (
+        (oil, time(13, 30), lambda n: n % 3 != 1, Decimal("0.3"), UseUnit.ML, AmountSource.MARKED),
+        (flower, time(21, 40), lambda n: n % 2 == 1, Decimal("0.1"), UseUnit.G, AmountSource.WEIGHED),
+    )
+    for days_ago in range(_YEAR, -1, -1):
+        day = now.date() - timedelta(days=days_ago)
+        for product, clock, used_on, amount, unit, source in plans:
+            at = datetime.combine(day, clock, zone)
+            if used_on(days_ago) and at <= now and days_ago % 29 != 13:
+                strength = freeze(product, product.route)
+                name = f"u-{product.id}-{day}"
+                yield Use(name, product.id, at, product.route, amount, unit, strength, source, reason="pain")
+
+
+def _mg(number: int) -> Amount:
+    return Amount(Decimal(number), "mg")
