@@ -22,8 +22,6 @@ def pieces(value: Decimal, form: str) -> str:
     unit = (form or "piece").strip().casefold()
     digits = words.number(value)
     shown = {"0.5": "½", "0.25": "¼", "0.75": "¾", "1.5": "1½", "2.5": "2½"}.get(digits, digits)
-        words.number(value), words.number(value)
-    )
     return f"{shown}{words.NBSP}{unit if value <= 1 else plural(unit)}"
 
 
