@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from app.domain.hits import Hit
 from app.domain.interactions import Category, CategoryKind, Certainty, DailyMg, Member, Raise, Seriousness
-from app.domain.items import ItemKind, Part, RecordDay, parts_on
+from app.domain.items import Part, RecordDay, parts_on
 from app.domain.people import Answer
 from app.domain.substances import Vocabulary
 
@@ -101,7 +101,7 @@ def _another_holds(each: Raise, category: Category, hit: Hit, record: RecordDay,
 
 def _route_holds(each: Raise, hit: Hit) -> bool:
     """Routes of a raise are those of the cannabis in the hit, or of any part when no cannabis is in it."""
-    parts = [part for part in hit.parts() if part.item.kind is ItemKind.CANNABIS] or list(hit.parts())
+    parts = [part for part in hit.parts() if part.content.substance in _CANNABINOIDS] or list(hit.parts())
     return any(route in each.routes for part in parts for route in part.item.routes)
 
 

@@ -69,7 +69,7 @@ def day_part_cells(regimen: Regimen | None) -> tuple[str, str, str, str]:
 
 
 def strength_and_form(medicine: Medicine) -> str:
-    """ "300 mg, capsule"; empty when neither is known."""
+    """Strength and form, such as "300 mg, capsule"; empty when neither is known."""
     strength = words.amount(medicine.strength) if medicine.strength else ""
     return ", ".join(part for part in (strength, medicine.form) if part)
 

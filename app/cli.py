@@ -1,0 +1,174 @@
+"""The command line, for people without a screen and for scripts; nothing here knows Qt."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+from app import places
+from app.domain.interactions import DataFile
+from app.domain.items import ItemKind
+from app.domain.matching import build_index, resolve
+from app.domain.moments import parse_day
+from app.domain.problems import Problem
+from app.exchange.check_json import check_json
+from app.services import reference
+from app.services.check_text import check_text
+from app.services.circumstances import numbers
+from app.services.reviews import digest, standing
+from app.services.typed_record import TypedRecord, TypedRecordError, check_typed
+from app.services.words import review
+
+
+class CommandError(Exception):
+    """The command cannot be carried out; the text is one sentence for standard error, and the status is 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a command needs from outside: the moment, and how a summary of the sample becomes PDF bytes."""
+
+    now: Callable[[], datetime]
+    sample_pdf: Callable[[DataFile, str], bytes]
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, and leaves standard output alone."""
+
+    def error(self, message: str) -> NoReturn:
+        raise CommandError(f"doseleaf: {message.strip().rstrip('.')}.")
+
+
+class _Thing(argparse.Action):
+    """Medicines, cannabis and substances go into one list, in the order they were typed."""
+
+    def __call__(self, _parser: object, namespace: Any, values: Any, option_string: str | None = None) -> None:
+        kind = ItemKind((option_string or "").removeprefix("--"))
+        namespace.things = [*(namespace.things or ()), (kind, values)]
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line; without a command the window opens."""
+    parser = _Parser(prog="doseleaf", description="A private record of medicines and cannabis. Works offline.")
+    parser.add_argument("--sample", action="store_true", help="open a throwaway diary of an invented person")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    _add_report(commands)
+    _add_check(commands)
+    data = commands.add_parser("data", help="the reviewed data file").add_subparsers(dest="topic", required=True)
+    data.add_parser("person", help="the circumstances that findings take into account")
+    lint = data.add_parser("lint", help="check a folder that holds the three files of the data file")
+    lint.add_argument("folder", nargs="?", type=Path)
+    ledger = commands.add_parser("review", help="the review ledger").add_subparsers(dest="topic", required=True)
+    ledger.add_parser("status", help="where every entry of the data file stands")
+    one = ledger.add_parser("digest", help="the digest that a review of an entry is bound to")
+    one.add_argument("category")
+    return parser
+
+
+def run(arguments: argparse.Namespace, world: World) -> str:
+    """Carry out a command and give what belongs on standard output. Raises CommandError with one sentence."""
+    if arguments.command == "check":
+        return _check(arguments, world)
+    if arguments.command == "report":
+        return _report(arguments, world)
+    if arguments.command == "review":
+        return _review(arguments, _data())
+    return _data_command(arguments)
+
+
+def _add_report(commands: Any) -> None:
+    report = commands.add_parser("report", help="print a summary as PDF without a screen")
+    report.add_argument("--sample", action="store_true", help="the summary of an invented person")
+    report.add_argument("--output", type=Path, required=True, metavar="FILE")
+    report.add_argument("--paper", choices=("a4", "letter"), default="a4")
+
+
+def _add_check(commands: Any) -> None:
+    check = commands.add_parser("check", help="look things up in the data file")
+    check.add_argument("--json", action="store_true", help="print one JSON object")
+    check.add_argument("--on", metavar="DATE", help="the day the record is looked at; today when left out")
+    thing = {"action": _Thing, "dest": "things"}
+    check.add_argument(
+        "--medicine", **thing, metavar="NAME", help='"NAME [STRENGTH] [@started= @raised= @stopped=DATE]"'
+    )
+    check.add_argument(
+        "--cannabis", **thing, metavar="ROUTE", help="ROUTE[:thc=MG][:cbd=MG][:per=use|day][:form=][:alcohol]"
+    )
+    check.add_argument("--substance", **thing, metavar="NAME", help="alcohol, tobacco-smoke, caffeine, grapefruit, …")
+    check.add_argument("--event", action="append", default=[], metavar="NAME=DATE")
+    check.add_argument("--person", action="append", default=[], metavar="NAME[=VALUE]")
+
+
+def _check(arguments: argparse.Namespace, world: World) -> str:
+    today = world.now().date()
+    typed = TypedRecord(
+        day=_day(arguments.on, today) if arguments.on else today,
+        things=arguments.things or (),
+        events=arguments.event,
+        person=arguments.person,
+    )
+    if not typed.things:
+        raise CommandError("doseleaf: check needs at least one --medicine, --cannabis or --substance.")
+    data = _data()
+    index = build_index(data.vocabulary, frozenset())
+    try:
+        outcome = check_typed(typed, data, lambda name: resolve(index, name))
+    except TypedRecordError as error:
+        raise CommandError(f"doseleaf: {error}") from None
+    return check_json(outcome, data) if arguments.json else check_text(outcome, data)
+
+
+def _report(arguments: argparse.Namespace, world: World) -> str:
+    if not arguments.sample:
+        raise CommandError("doseleaf: report prints the sample only so far; add --sample, or use the window.")
+    pdf = world.sample_pdf(_data(), arguments.paper)
+    try:
+        arguments.output.write_bytes(pdf)
+    except OSError as error:
+        raise CommandError(f"doseleaf: the file cannot be written ({error.strerror}).") from None
+    return f"Saved {arguments.output.name}."
+
+
+def _data_command(arguments: argparse.Namespace) -> str:
+    if arguments.topic == "person":
+        data = _data()
+        facts = [f"{fact.id}  {fact.name}" for fact in data.person_facts.values()]
+        return "\n".join([*facts, *(f"{name}=NUMBER  {unit}" for name, unit in numbers(data).items())])
+    try:
+        data = reference.load(arguments.folder or places.resources())
+    except reference.DataFileError as error:
+        raise CommandError("\n".join(error.problems)) from None
+    return (
+        f"No problem found: edition {data.edition}, {len(data.categories)} categories, "
+        f"{len(data.vocabulary.substances)} substances, {len(data.sources)} sources."
+    )
+
+
+def _review(arguments: argparse.Namespace, data: DataFile) -> str:
+    if arguments.topic == "status":
+        return "\n".join(f"{each.id}: {review(standing(each, data))}" for each in data.categories.values())
+    category = data.categories.get(arguments.category)
+    if category is None:
+        raise CommandError("doseleaf: there is no category with this id.")
+    return digest(category, data)
+
+
+def _data() -> DataFile:
+    try:
+        return reference.load(places.resources())
+    except reference.DataFileError as error:
+        raise CommandError(f"doseleaf: checking is off. {error}") from None
+
+
+def _day(text: str, today: date) -> date:
+    found = parse_day(text, "--on", today)
+    if isinstance(found, Problem):
+        raise CommandError(f"doseleaf: {found.sentence.removesuffix(' What you typed is kept.')}")
+    return found
+
+
+def arguments_of(argv: Sequence[str]) -> argparse.Namespace:
+    """Read the command line. Raises CommandError with one sentence."""
+    return build_parser().parse_args(argv)

@@ -1,0 +1,200 @@
+"""A record typed on one line: medicines, cannabis, substances, events, circumstances, as the command line has them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+from app.domain.amounts import parse_number
+from app.domain.checking import CheckResult, check, renumber
+from app.domain.interactions import DataFile, EventKind
+from app.domain.items import Content, Event, Item, ItemKind, RecordDay, Unchecked, UncheckedPart
+from app.domain.matching import Match, MatchState
+from app.domain.moments import parse_day
+from app.domain.people import Answer, Person
+from app.domain.problems import Problem
+from app.domain.routes import CANNABIS_ROUTES, Route, route_of_form
+from app.services.circumstances import answers, numbers
+from app.services.record_day import cannabinoid, cannabis_item, ingredients_of
+
+_CHANGES = {"started": EventKind.STARTED, "raised": EventKind.RAISED, "stopped": EventKind.STOPPED}
+Resolve = Callable[[str], Match]
+
+
+class TypedRecordError(ValueError):
+    """Something typed cannot be read; the text is one sentence that names the argument."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedItem:
+    """One thing as typed, what its name was taken for, and the item the check looks at (None until it is built)."""
+
+    match: Match
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class TypedRecord:
+    """A whole record as typed. `things` are (kind, text) in the order they were typed."""
+
+    day: date
+    things: Sequence[tuple[ItemKind, str]] = ()
+    events: Sequence[str] = ()
+    person: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TypedCheck:
+    """The outcome: every item with its match, and the result over the items in the same order."""
+
+    items: tuple[TypedItem, ...]
+    result: CheckResult
+    person: Mapping[str, Answer] = field(default_factory=dict)
+
+
+def check_typed(typed: TypedRecord, data: DataFile, resolve: Resolve) -> TypedCheck:
+    """Look a typed record up. Raises TypedRecordError where an argument cannot be read."""
+    build = {
+        ItemKind.MEDICINE: lambda text: _medicine(text, typed.day, data, resolve),
+        ItemKind.CANNABIS: _cannabis,
+        ItemKind.SUBSTANCE: lambda text: _substance(text, data, resolve),
+    }
+    built = [build[kind](text) for kind, text in typed.things]
+    numbered = renumber(each.item for each in built)
+    items = tuple(replace(each, item=item) for each, item in zip(built, numbered, strict=True))
+    person = answers(Person("typed", facts=_facts(typed.person, data)), data, typed.day)
+    events = tuple(_event(text, typed.day, data) for text in typed.events)
+    return TypedCheck(items, check(RecordDay(typed.day, numbered, person, events), data), person)
+
+
+def _medicine(text: str, day: date, data: DataFile, resolve: Resolve) -> TypedItem:
+    name, changes = _split_changes(text, day)
+    match = resolve(name)
+    entry_id = match.candidates[0].entry_id if match.state is MatchState.EXACT else ""
+    found = ingredients_of(entry_id, data.vocabulary) if entry_id else ()
+    started = dict(changes).get(EventKind.STARTED)
+    later = started is not None and started > day
+    unchecked = [Unchecked(UncheckedPart.INGREDIENT, one.name) for one in found if one.substance is None]
+    unchecked += [Unchecked(UncheckedPart.NAME, name)] * (not found) + [Unchecked(UncheckedPart.NOT_YET, name)] * later
+    contents = () if later else tuple(Content(one.substance) for one in found if one.substance)
+    entry = data.vocabulary.entry(entry_id)
+    route = route_of_form(match.form) or (entry.default_route if entry else None) or Route.SWALLOWED
+    item = Item(
+        index=0,
+        kind=ItemKind.MEDICINE,
+        name=text,
+        contents=contents,
+        routes=(route,),
+        form=match.form,
+        treatment=match.name.casefold(),
+        prescribed=True,
+        stopped=dict(changes).get(EventKind.STOPPED),
+        changes=changes,
+        unchecked=tuple(unchecked),
+    )
+    return TypedItem(match, item)
+
+
+def _split_changes(text: str, day: date) -> tuple[str, tuple[tuple[EventKind, date], ...]]:
+    words, changes = text.split(), []
+    while words and words[-1].startswith("@"):
+        key, _, when = words.pop()[1:].partition("=")
+        if key not in _CHANGES:
+            raise TypedRecordError(f"--medicine: “@{key}” is not one of @started=, @raised=, @stopped=.")
+        changes.append((_CHANGES[key], _day(when, f"--medicine @{key}", day)))
+    name = " ".join(words) if changes else text.strip()
+    if not name:
+        raise TypedRecordError("--medicine: a name is needed.")
+    return name, tuple(reversed(changes))
+
+
+def _cannabis(text: str) -> TypedItem:
+    """Read ROUTE with optional parts: thc=MG cbd=MG per=use|day form= alcohol prescribed, joined by colons."""
+    word, *parts = text.split(":")
+    if word not in [route.value for route in CANNABIS_ROUTES]:
+        words = ", ".join(route.value for route in CANNABIS_ROUTES)
+        raise TypedRecordError(f"--cannabis: “{_short(word)}” is not a route; the routes are {words}.")
+    pairs = dict(part.partition("=")[::2] for part in parts)
+    unknown = [key for key in pairs if key not in ("thc", "cbd", "per", "form", "alcohol", "prescribed")]
+    if unknown or len(pairs) != len(parts):
+        told = f"“{_short(unknown[0])}” is not a part of it" if unknown else "a part stands twice"
+        raise TypedRecordError(
+            f"--cannabis: {told}; the parts are thc=MG, cbd=MG, per=use|day, form=, alcohol, prescribed."
+        )
+    per = pairs.get("per", "use")
+    if per not in ("use", "day"):
+        raise TypedRecordError(f"--cannabis: per= is use or day, not “{_short(per)}”.")
+    contents = [_cannabinoid(name, pairs.get(name), per) for name in ("thc", "cbd")]
+    item = cannabis_item(
+        text,
+        (Route(word),),
+        contents,
+        form=pairs.get("form", ""),
+        alcohol="alcohol" in pairs,
+        prescribed="prescribed" in pairs,
+    )
+    return TypedItem(Match(MatchState.EXACT, text, text), item)
+
+
+def _cannabinoid(name: str, text: str | None, per: str) -> Content | None:
+    if text is None:
+        return cannabinoid(name, None)
+    mg = parse_number(text, f"--cannabis {name}")
+    if isinstance(mg, Problem):
+        raise TypedRecordError(mg.sentence.removesuffix(" What you typed is kept."))
+    daily: Decimal | None = mg if per == "day" else None
+    return cannabinoid(name, mg, daily=daily, use=mg if per == "use" else None)
+
+
+def _substance(text: str, data: DataFile, resolve: Resolve) -> TypedItem:
+    """Take a substance by its id or by its name; one that is neither is not checked, with what the name search says."""
+    found = data.vocabulary.substances.get(text.strip())
+    match = Match(MatchState.EXACT, text, text) if found else resolve(text)
+    exact = match.candidates[0].entry_id if match.candidates and match.state is MatchState.EXACT else ""
+    ids = (found.id,) if found else data.vocabulary.ingredients(exact)
+    unchecked = () if ids else (Unchecked(UncheckedPart.NAME, text),)
+    contents = tuple(Content(one) for one in ids)
+    item = Item(
+        0, ItemKind.SUBSTANCE, text, contents, (Route.SWALLOWED,), treatment=text.casefold(), unchecked=unchecked
+    )
+    return TypedItem(match, item)
+
+
+def _facts(texts: Sequence[str], data: DataFile) -> tuple[tuple[str, str], ...]:
+    facts = []
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if name in numbers(data):
+            number = parse_number(value, f"--person {name}")
+            if isinstance(number, Problem):
+                raise TypedRecordError(number.sentence.removesuffix(" What you typed is kept."))
+            facts.append((name, str(number)))
+        elif name in data.person_facts:
+            answer = value if equals else Answer.YES.value
+            if answer not in [each.value for each in Answer]:
+                raise TypedRecordError(f"--person {name}: “{_short(answer)}” is not yes, no or unknown.")
+            facts.append((name, answer))
+        else:
+            raise TypedRecordError(f"--person: “{_short(name)}” is not a name that `doseleaf data person` lists.")
+    return tuple(facts)
+
+
+def _event(text: str, day: date, data: DataFile) -> Event:
+    name, _, when = text.partition("=")
+    event = data.events.get(name)
+    if event is None:
+        known = ", ".join(sorted(data.events))
+        raise TypedRecordError(f"--event: “{_short(name)}” is not an event; the events are {known}.")
+    return Event(event.of, event.kind, _day(when, f"--event {name}", day))
+
+
+def _day(text: str, field_name: str, today: date) -> date:
+    found = parse_day(text, field_name, today)
+    if isinstance(found, Problem):
+        raise TypedRecordError(found.sentence.removesuffix(" What you typed is kept."))
+    return found
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else f"{line[:39]}…"
