@@ -148,7 +148,7 @@ def strip(setter: Typesetter, figures: Sequence[Figure], shares: Sequence[float]
 
 
 def box(setter: Typesetter, content: Sequence[Flowable], *, dashed: bool = False) -> Flowable:
-    """Return ``content`` in a frame, one row each, so that the frame can go on over a page; dashed: not checked."""
+    """Return ``content`` in a frame that can go on over a page; dashed is the frame of what was not checked."""
     weight: tuple[Any, ...] = (1.1, black, None, (3, 2)) if dashed else (1.1, black)
     look: Look = [
         *FLUSH,
@@ -160,7 +160,7 @@ def box(setter: Typesetter, content: Sequence[Flowable], *, dashed: bool = False
         ("BOTTOMPADDING", (0, -1), (-1, -1), 5),
     ]
     rows = [[flowable] for flowable in content]
-    return Table(rows, colWidths=[setter.width], style=look, renderCB=LayoutTags(), hAlign="LEFT")
+    return Table(rows, colWidths=[setter.width], style=look, renderCB=LayoutTags(), hAlign="LEFT", splitInRow=1)
 
 
 class Rule(Flowable):

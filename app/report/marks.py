@@ -39,7 +39,7 @@ class Mark(Flowable):
 class CertaintyBars(Flowable):
     """Six rising bars of which ``count`` (0 to 6) are filled. Words always stand beside them: they are an artifact."""
 
-    step, bar, tallest = 3.1, 2.1, 9.0
+    step, bar, lowest, tallest = 3.2, 2.2, 3.0, 9.5
 
     def __init__(self, count: int) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ class CertaintyBars(Flowable):
         with artifact(self.canv), fresh_lines(self.canv):
             self.canv.setLineWidth(0.45)
             for index in range(BARS):
-                tall = self.tallest * (index + 1.4) / (BARS + 0.4)
+                tall = self.lowest + (self.tallest - self.lowest) * index / (BARS - 1)
                 filled = index < self.count
                 inset = 0.0 if filled else 0.225
                 self.canv.rect(

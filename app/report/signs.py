@@ -107,7 +107,7 @@ def _ring(canvas: Canvas, size: float) -> None:
     canvas.setLineWidth(size * 0.085)
     canvas.circle(half, half, half * 0.88)
     canvas.circle(half, size * 0.70, size * 0.07, stroke=0, fill=1)
-    _stroke(canvas, [(half, size * 0.53), (half, size * 0.28)], size * 0.105)
+    _stroke(canvas, [(half, size * 0.50), (half, size * 0.27)], size * 0.10)
 
 
 def _dashed_square(canvas: Canvas, size: float) -> None:
@@ -136,14 +136,12 @@ def _question(canvas: Canvas, size: float) -> None:
 
 def _one_half(canvas: Canvas, size: float) -> None:
     _dashed_square(canvas, size)
-    width = size * 0.07
-    _stroke(canvas, [(size * 0.24, size * 0.66), (size * 0.32, size * 0.75), (size * 0.32, size * 0.50)], width)
-    _stroke(canvas, [(size * 0.33, size * 0.26), (size * 0.67, size * 0.74)], width)
+    width = size * 0.062
+    _stroke(canvas, [(size * 0.22, size * 0.68), (size * 0.29, size * 0.76), (size * 0.29, size * 0.50)], width)
+    _stroke(canvas, [(size * 0.32, size * 0.24), (size * 0.66, size * 0.76)], width)
     turns = [math.radians(turn) for turn in range(160, -41, -25)]
-    bow = [
-        (size * 0.665 + size * 0.085 * math.cos(turn), size * 0.405 + size * 0.085 * math.sin(turn)) for turn in turns
-    ]
-    _stroke(canvas, [*bow, (size * 0.58, size * 0.24), (size * 0.76, size * 0.24)], width)
+    bow = [(size * 0.69 + size * 0.08 * math.cos(turn), size * 0.41 + size * 0.08 * math.sin(turn)) for turn in turns]
+    _stroke(canvas, [*bow, (size * 0.60, size * 0.24), (size * 0.79, size * 0.24)], width)
 
 
 _SIGNS: dict[Sign, Callable[[Canvas, float], None]] = {

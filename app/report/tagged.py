@@ -46,6 +46,7 @@ class TaggedCanvas(Canvas):
         self._root = Element("Document")
         self._open = [self._root]
         self._artifacts = self._headings = 0
+        self._outline_level = -1
         self._here: list[Element] = []
         self._pages: list[list[Element]] = []
         document = self._doc
@@ -95,7 +96,12 @@ class TaggedCanvas(Canvas):
             self._code.append("EMC")
 
     def lead_here(self, title: str, level: int, *, top: float) -> None:
-        """Add an entry to the document's outline that leads to ``top`` points above the current origin."""
+        """Add an entry to the document's outline that leads to ``top`` points above the current origin.
+
+        A level that would leave one out moves up to the one below the last entry.
+        """
+        level = min(level, self._outline_level + 1)
+        self._outline_level = level
         self._headings += 1
         key = f"heading-{self._headings}"
         self.bookmarkHorizontal(key, 0, top)
