@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
+from typing import TypeVar
 
 from app.domain.amounts import Amount
 from app.domain.intakes import Intake, IntakeStatus
@@ -16,7 +17,10 @@ from app.domain.regimens import DayPart, Regimen, RegimenKind, day_before, open_
 from app.domain.routes import Route
 from app.domain.substances import Vocabulary
 from app.domain.uses import AmountSource, Use, UseUnit, freeze
+from app.services.findings import DiaryView
 from app.services.record_day import ingredients_of
+
+R = TypeVar("R", bound=Record)
 
 NAME = "Robin Sample"
 _CLOCK = {
@@ -39,6 +43,16 @@ def sample_records(now: datetime, vocabulary: Vocabulary) -> tuple[Record, ...]:
     products = _products()
     doses = (*_planned(regimens, now, zone), *_tramadol(now, zone))
     return (_person(), *medicines, *regimens, *products, *doses, *_uses(products, now, zone))
+
+
+def sample_view(now: datetime, vocabulary: Vocabulary) -> DiaryView:
+    """The sample diary as a look-up and a summary need it, without a store."""
+    records = sample_records(now, vocabulary)
+
+    def every(family: type[R]) -> tuple[R, ...]:
+        return tuple(each for each in records if isinstance(each, family))
+
+    return DiaryView(_person(), every(Medicine), every(Regimen), every(Product), every(Use), every(Intake))
 
 
 def _person() -> Person:

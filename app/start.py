@@ -1,0 +1,109 @@
+"""Builds everything and joins it; the only module that knows every layer."""
+
+import sys
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from app import __version__, cli, needs, places
+from app.domain.interactions import DataFile
+from app.domain.records import RecordChange
+from app.services import reference
+from app.services.ports import Store, Tools
+from app.services.sample import sample_records, sample_view
+from app.services.summary import SummaryData, gather, last_days
+
+WRONG_COMMAND = 2
+
+
+def main(argv: Sequence[str]) -> int:
+    """Read the command line, do what it asks, and give the status to leave with."""
+    try:
+        arguments = cli.arguments_of(argv)
+        if arguments.command is not None:
+            sys.stdout.write(cli.run(arguments, cli.World(now, sample_pdf)) + "\n")
+            return 0
+    except cli.CommandError as error:
+        sys.stderr.write(f"{error}\n")
+        return WRONG_COMMAND
+    return open_window(sample=arguments.sample)
+
+
+def open_window(*, sample: bool) -> int:
+    """Open the window and stay until it is closed; NO_DISPLAY_STATUS where there is no screen for one."""
+    if not needs.has_display():
+        sys.stderr.write(f"{needs.NO_DISPLAY}\n")
+        return needs.NO_DISPLAY_STATUS
+    try:
+        from app.ui.application import Outside, run  # noqa: PLC0415  # Qt only when a window is wanted
+    except ImportError:
+        sys.stderr.write(f"{needs.MISSING}\n")
+        return needs.NO_DISPLAY_STATUS
+    return run(
+        Outside(
+            tools=Tools(now, new_id),
+            version=__version__,
+            resources=places.resources(),
+            settings=places.settings(),
+            sample=sample,
+            diary_exists=lambda: places.diary().exists(),
+            open_diary=lambda: _open(places.diary()),
+            create_diary=lambda: _create(places.diary()),
+            sample_diary=_sample,
+            load_data=lambda: reference.load(places.resources()),
+            make_pdf=make_pdf,
+        )
+    )
+
+
+def now() -> datetime:
+    """The moment, with the wall clock's offset from UTC, to the second."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+def new_id() -> str:
+    """An id nobody else has; it grows with time, so records keep the order in which they were made."""
+    moment = datetime.now().astimezone()
+    return f"{int(moment.timestamp() * 1_000_000):014x}-{uuid.uuid4().hex[:12]}"
+
+
+def sample_pdf(data: DataFile, paper: str) -> bytes:
+    """The summary of the sample person as PDF, without a diary or a screen."""
+    moment = now()
+    period = last_days(moment.date())
+    view = sample_view(moment, data.vocabulary)
+    return make_pdf(gather(view, data, period, moment, "SAMPLE", __version__), paper)
+
+
+def make_pdf(summary: SummaryData, paper: str) -> bytes:
+    """A summary on paper ("a4" or "letter"), as the bytes of a PDF."""
+    from app.report.summary_pdf import summary_pdf  # noqa: PLC0415  # ReportLab only when something is printed
+
+    return summary_pdf(summary, paper=paper, fonts=places.resources() / "fonts")
+
+
+def _open(path: Path) -> Store:
+    from app.store.database import open_existing  # noqa: PLC0415  # SQLAlchemy after the first paint
+    from app.store.store import DiaryStore  # noqa: PLC0415
+
+    return DiaryStore(open_existing(path))
+
+
+def _create(path: Path) -> Store:
+    from app.store.database import create  # noqa: PLC0415  # SQLAlchemy after the first paint
+    from app.store.store import DiaryStore  # noqa: PLC0415
+
+    return DiaryStore(create(path))
+
+
+def _sample(data: DataFile) -> Store:
+    """A diary in memory that holds the sample person; it is gone when the program ends."""
+    from app.store.database import memory  # noqa: PLC0415  # SQLAlchemy after the first paint
+    from app.store.store import DiaryStore  # noqa: PLC0415
+
+    store = DiaryStore(memory())
+    moment = now()
+    records = sample_records(moment, data.vocabulary)
+    store.apply([RecordChange(None, record) for record in records], "The sample diary", moment)
+    return store

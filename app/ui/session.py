@@ -1,0 +1,155 @@
+"""The open diary as one object: actions in, one `changed` signal out."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.intakes import Intake
+from app.domain.interactions import DataFile
+from app.domain.matching import Match, NameIndex, resolve, search
+from app.domain.medicines import Medicine
+from app.domain.moments import Period
+from app.domain.people import Person
+from app.domain.products import Product
+from app.domain.regimens import Regimen
+from app.domain.uses import Use
+from app.services import findings as looking
+from app.services.changes import Change, redo, undo
+from app.services.coverage_view import CoverageView, view_coverage
+from app.services.finding_view import FindingView, view_finding, view_findings
+from app.services.findings import Current, DiaryView
+from app.services.ports import Store, StoreProblem, Tools
+from app.services.summary import SummaryData, gather
+
+Action = Callable[[Store, Tools], Change]
+PERSON = "person"
+
+
+class Session(QObject):
+    """Everything a page may ask of the open diary. Pages read here and act here; none knows another page.
+
+    `checking_off` is the sentence to show everywhere when the data file cannot be used, else empty. `plain` says that
+    the diary is not encrypted; `invented` that it is the sample.
+    """
+
+    changed = Signal(object)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        store: Store,
+        data: DataFile,
+        names: NameIndex,
+        tools: Tools,
+        *,
+        checking_off: str = "",
+        invented: bool = False,
+    ) -> None:
+        super().__init__()
+        self.store = store
+        self.data = data
+        self.tools = tools
+        self.checking_off = checking_off
+        self.invented = invented
+        self._names = names
+        self._view: DiaryView | None = None
+        self._current: Current | None = None
+
+    def now(self) -> datetime:
+        """The moment, with the wall clock's offset."""
+        return self.tools.clock()
+
+    def today(self) -> date:
+        """The day by the wall clock."""
+        return self.now().date()
+
+    def person(self) -> Person:
+        """Whose diary this is; an empty person until somebody says."""
+        return self.store.get(Person, PERSON) or Person(PERSON)
+
+    def view(self) -> DiaryView:
+        """The diary as a look-up needs it, read once after each change."""
+        if self._view is None:
+            self._view = self.view_of(Period(self.today() - looking.RECENT, self.today()))
+        return self._view
+
+    def view_of(self, period: Period) -> DiaryView:
+        """The diary with the uses and intakes of a period."""
+        return DiaryView(
+            person=self.person(),
+            medicines=self.store.all(Medicine),
+            regimens=self.store.all(Regimen),
+            products=self.store.all(Product),
+            uses=self.store.within(Use, period),
+            intakes=self.store.within(Intake, period),
+        )
+
+    def current(self) -> Current:
+        """What the look-up says of the record today."""
+        if self._current is None or self._current.day != self.today():
+            self._current = looking.current_findings(self.view(), self.data, self.today())
+        return self._current
+
+    def findings(self) -> tuple[FindingView, ...]:
+        """The current findings in words, the most serious first."""
+        now = self.current()
+        return view_findings(now.result, now.items, self.data)
+
+    def coverage(self) -> CoverageView:
+        """What was checked and what was not, in words."""
+        now = self.current()
+        return view_coverage(now.result, now.items, self.data)
+
+    def preview_medicine(self, medicine: Medicine, regimen: Regimen | None = None) -> tuple[FindingView, ...]:
+        """The findings a medicine would take part in if it were saved as it stands in the form."""
+        return self._preview(looking.with_medicine(self.view(), medicine, regimen), medicine.id)
+
+    def preview_product(self, product: Product, use: Use | None = None) -> tuple[FindingView, ...]:
+        """The findings a product would take part in, with perhaps a use of it."""
+        return self._preview(looking.with_product(self.view(), product, use), product.id)
+
+    def summary(self, period: Period, document_id: str, version: str) -> SummaryData:
+        """The page's content for a period."""
+        back = Period(min(period.first, period.last - looking.RECENT), period.last)
+        return gather(self.view_of(back), self.data, period, self.now(), document_id, version)
+
+    def resolve(self, typed: str) -> Match:
+        """What a name is, exactly or not at all."""
+        return resolve(self._names, typed)
+
+    def search(self, typed: str) -> Match:
+        """What a name could be while it is being typed."""
+        return search(self._names, typed)
+
+    def act(self, action: Action) -> bool:
+        """Carry out an action. True when it is saved; otherwise `failed` carries the sentence and nothing changed."""
+        try:
+            change = action(self.store, self.tools)
+        except StoreProblem as problem:
+            self.failed.emit(problem.sentence)
+            return False
+        self._forget()
+        self.changed.emit(change)
+        return True
+
+    def undo(self) -> bool:
+        """Take the last action back; False when there is none."""
+        return self.store.last_undoable() is not None and self.act(undo)
+
+    def redo(self) -> bool:
+        """Do again what was last taken back; False when there is nothing."""
+        return self.store.last_redoable() is not None and self.act(redo)
+
+    def refresh(self) -> None:
+        """Read everything anew: a new day has begun."""
+        self._forget()
+        self.changed.emit(None)
+
+    def _forget(self) -> None:
+        self._view = None
+        self._current = None
+
+    def _preview(self, view: DiaryView, record_id: str) -> tuple[FindingView, ...]:
+        then = looking.current_findings(view, self.data, self.today())
+        return tuple(view_finding(each, then.items, self.data) for each in looking.findings_about(then, record_id))
