@@ -1,0 +1,60 @@
+"""One worker thread for slow work that knows no Qt: unlock, backup, import, PDF."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+Result = TypeVar("Result")
+
+
+class Background(QObject):
+    """Runs jobs one after another off the GUI thread; answers arrive on the thread that made this object.
+
+    A job gets frozen data and returns frozen data; it never touches a widget or an open diary. An answer whose owner
+    is gone by then is dropped. `close` waits for what is running and must be called before the program ends.
+    """
+
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        owner: QObject,
+        job: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Run a job; later call `done` with its result or `failed` with what it raised, if `owner` still lives."""
+        future = self._pool.submit(job)
+        future.add_done_callback(lambda found: self._finished.emit(partial(_answer, owner, found, done, failed)))
+
+    def close(self) -> None:
+        """Finish every job that was handed in, then end the thread."""
+        self._pool.shutdown(wait=True)
+
+    @Slot(object)
+    def _deliver(self, answer: Callable[[], None]) -> None:  # a method: a queued call runs in the receiver's thread
+        answer()
+
+
+def _answer(
+    owner: QObject,
+    future: Future[Result],
+    done: Callable[[Result], None],
+    failed: Callable[[BaseException], None],
+) -> None:
+    if not isValid(owner):
+        return
+    error = future.exception()
+    if error is None:
+        done(future.result())
+    else:
+        failed(error)

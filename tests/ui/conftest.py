@@ -1,0 +1,31 @@
+"""A themed application, always light and at normal size when a test begins, and no window left over when it ends."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.ui.theme import Scheme, Theme
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+@pytest.fixture(scope="session")
+def one_theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, RESOURCES, Scheme.LIGHT)
+
+
+@pytest.fixture
+def theme(one_theme: Theme) -> Iterator[Theme]:
+    yield one_theme
+    one_theme.choose(Scheme.LIGHT, 1.0)
+
+
+@pytest.fixture(autouse=True)
+def no_window_is_left_over(qapp: QApplication) -> Iterator[None]:
+    before = set(qapp.topLevelWidgets())
+    yield
+    qapp.processEvents()
+    left = [type(window).__name__ for window in qapp.topLevelWidgets() if window not in before and window.isVisible()]
+    assert not left, f"windows left over: {left}"
