@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from itertools import combinations
 
 from app.domain.grading import RAISING_FAMILIES
 from app.domain.interactions import Category, CategoryKind, DataFile, Seriousness, Side, Status
 from app.domain.names import normalise
-from app.domain.routes import Route
 from app.domain.substances import Combination, Substance
 
 FAMILIES = frozenset(
@@ -169,19 +169,24 @@ def wording_gives_no_orders(data: DataFile) -> Iterator[str]:
 
 def overlaps_are_named(data: DataFile) -> Iterator[str]:
     """Two active categories of one family for the same two substances by the same route name each other."""
-    met: dict[tuple[str, str, str, Route | None], list[str]] = defaultdict(list)
-    for category in data.categories.values():
-        if category.kind is CategoryKind.PAIR and category.status is Status.ACTIVE and category.a and category.b:
-            for key in _pairs(category, category.a, category.b, data):
-                met[key].append(category.id)
-    told: set[tuple[str, str]] = set()
-    for (one, other, _, _), ids in met.items():
-        for place, first in enumerate(ids):
-            for second in ids[place + 1 :]:
-                named = second in data.categories[first].part_of or first in data.categories[second].part_of
-                if not named and (first, second) not in told:
-                    told.add((first, second))
-                    yield f"category {first}: meets {one} with {other} as {second} does; one must name it in part_of."
+    active = [one for one in data.categories.values() if one.kind is CategoryKind.PAIR and one.status is Status.ACTIVE]
+    members = {side: members_of(side, data) for one in active for side in (one.a, one.b) if side is not None}
+    for one, other in combinations(active, 2):
+        named = other.id in one.part_of or one.id in other.part_of
+        if one.family != other.family or named or not (one.a and one.b and other.a and other.b):
+            continue
+        for mine in ((one.a, one.b), (one.b, one.a)):
+            both = [_shared(side, theirs, members) for side, theirs in zip(mine, (other.a, other.b), strict=True)]
+            if all(both) and len(both[0] | both[1]) > 1:
+                names = f"{min(both[0])} with {min(both[1] - {min(both[0])} or both[1])}"
+                yield f"category {one.id}: meets {names} as {other.id} does; one must name the other in part_of."
+                break
+
+
+def _shared(side: Side, other: Side, members: Mapping[Side, frozenset[str]]) -> frozenset[str]:
+    """The substances two sides have in common by a route they have in common."""
+    apart = side.routes and other.routes and not set(side.routes) & set(other.routes)
+    return frozenset() if apart else members[side] & members[other]
 
 
 def sides_of(category: Category) -> list[Side]:
@@ -199,18 +204,6 @@ def members_of(side: Side, data: DataFile) -> frozenset[str]:
         or set(side.groups) & set(substance.groups)
         or set(side.roles) & {role.role for role in substance.roles}
     )
-
-
-def _pairs(category: Category, a: Side, b: Side, data: DataFile) -> set[tuple[str, str, str, Route | None]]:
-    """Unordered pairs of substances with the family and the route of the narrower side; None is any route."""
-    routes = a.routes or b.routes or (None,)
-    return {
-        (min(one, other), max(one, other), category.family, route)
-        for one in members_of(a, data)
-        for other in members_of(b, data)
-        if one != other
-        for route in routes
-    }
 
 
 def _missing(where: str, word: str, names: Iterable[str], known: Container[str]) -> Iterator[str]:
