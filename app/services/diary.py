@@ -1,0 +1,241 @@
+"""What a person can do with the diary: record, correct, remove, repeat. Each is one transaction and one Change.
+
+Only what is impossible is refused here, as a DiaryProblem: a record that is not there, or a period that ends before
+it begins. What is merely doubtful is asked about by the form, and then saved. A draft's id may be empty: it gets one.
+Every function may raise StoreProblem, and then nothing has changed.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TypeVar
+
+from app.domain.intakes import Intake, IntakeStatus
+from app.domain.medicines import Medicine
+from app.domain.moments import Period
+from app.domain.people import Person
+from app.domain.products import Product
+from app.domain.records import Record, RecordChange
+from app.domain.regimens import DayPart, Regimen, current, day_before, planned_parts
+from app.domain.uses import Use, freeze
+from app.services import words
+from app.services.changes import Change, change_of
+from app.services.ports import Store, Tools
+
+R = TypeVar("R", bound=Record)
+
+_LONGEST_NAME = 60
+
+
+class DiaryProblem(Exception):  # noqa: N818 - a person reads it as a problem with a sentence, not as an error
+    """Why something cannot be recorded at all. `sentence` holds no health data."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def save_person(store: Store, tools: Tools, person: Person) -> Change:
+    """Record or correct whose diary this is."""
+    person = _with_id(tools, person)
+    return _save(store, tools, [RecordChange(store.get(Person, person.id), person)], "Saved personal details")
+
+
+def add_medicine(store: Store, tools: Tools, medicine: Medicine, regimen: Regimen | None = None) -> Change:
+    """Record a medicine, with how it is taken when that is known; the regimen is tied to the medicine here."""
+    medicine = _with_id(tools, medicine)
+    changes = [RecordChange(None, medicine)]
+    if regimen is not None:
+        _check_period(regimen)
+        changes.append(RecordChange(None, _with_id(tools, replace(regimen, medicine_id=medicine.id))))
+    return _save(store, tools, changes, f"Added {_short(medicine.name)}")
+
+
+def correct_medicine(store: Store, tools: Tools, medicine: Medicine) -> Change:
+    """Replace what is recorded about a medicine."""
+    before = _there(store, Medicine, medicine.id)
+    return _save(store, tools, [RecordChange(before, medicine)], f"Corrected {_short(medicine.name)}")
+
+
+def change_regimen(store: Store, tools: Tools, regimen: Regimen) -> Change:
+    """Record a new version of how a medicine is taken, also one that began in the past.
+
+    The version in force the day before is closed on that day; one that begins on the same day is replaced; when a
+    later one is recorded already, the new one ends the day before that.
+    """
+    medicine = _there(store, Medicine, regimen.medicine_id)
+    _check_period(regimen)
+    changes = _with_new_version(store.owned(Regimen, medicine.id), _with_id(tools, regimen))
+    return _save(store, tools, changes, f"Changed how {_short(medicine.name)} is taken")
+
+
+def stop_medicine(store: Store, tools: Tools, medicine_id: str, on: date, why: str = "") -> Change:
+    """Record that `on` was the last day of a medicine; versions still open that day end on it."""
+    medicine = _there(store, Medicine, medicine_id)
+    changes = [RecordChange(medicine, replace(medicine, stopped=on, stop_reason=why))]
+    for regimen in store.owned(Regimen, medicine_id):
+        begun = regimen.valid_from is None or regimen.valid_from <= on
+        if begun and (regimen.valid_to is None or regimen.valid_to > on):
+            changes.append(RecordChange(regimen, replace(regimen, valid_to=on)))
+    return _save(store, tools, changes, f"Stopped {_short(medicine.name)}")
+
+
+def remove_medicine(store: Store, tools: Tools, medicine_id: str) -> Change:
+    """Take a medicine off the diary with its regimens and doses; undo brings all of it back."""
+    medicine = _there(store, Medicine, medicine_id)
+    gone: list[Record] = [*store.owned(Intake, medicine_id), *store.owned(Regimen, medicine_id), medicine]
+    return _save(store, tools, _removals(gone), f"Removed {_short(medicine.name)}")
+
+
+def add_product(store: Store, tools: Tools, product: Product) -> Change:
+    """Record a cannabis product."""
+    product = _with_id(tools, product)
+    return _save(store, tools, [RecordChange(None, product)], f"Added {_short(product.name)}")
+
+
+def correct_product(store: Store, tools: Tools, product: Product) -> Change:
+    """Replace what is recorded about a product; uses keep the strength they were recorded with."""
+    before = _there(store, Product, product.id)
+    return _save(store, tools, [RecordChange(before, product)], f"Corrected {_short(product.name)}")
+
+
+def remove_product(store: Store, tools: Tools, product_id: str) -> Change:
+    """Take a product off the diary with its uses; undo brings all of it back."""
+    product = _there(store, Product, product_id)
+    gone: list[Record] = [*store.owned(Use, product_id), product]
+    return _save(store, tools, _removals(gone), f"Removed {_short(product.name)}")
+
+
+def record_use(store: Store, tools: Tools, use: Use) -> Change:
+    """Record one use, with the strength the draft has frozen."""
+    product = _there(store, Product, use.product_id)
+    return _save(store, tools, [RecordChange(None, _with_id(tools, use))], f"Recorded {_used(product, use)}")
+
+
+def repeat_use(store: Store, tools: Tools, use: Use, at: datetime) -> Change:
+    """Record the same product, route and amount again at `at`, with the strength its product has now."""
+    product = _there(store, Product, use.product_id)
+    strength = freeze(product, use.route)
+    return record_use(store, tools, replace(use, id="", at=at, strength=strength, about_when=False, reason="", note=""))
+
+
+def correct_use(store: Store, tools: Tools, use: Use) -> Change:
+    """Replace what is recorded about one use."""
+    before = _there(store, Use, use.id)
+    product = _there(store, Product, use.product_id)
+    return _save(store, tools, [RecordChange(before, use)], f"Corrected {_used(product, use)}")
+
+
+def remove_use(store: Store, tools: Tools, use_id: str) -> Change:
+    """Take one use off the diary."""
+    use = _there(store, Use, use_id)
+    product = _there(store, Product, use.product_id)
+    return _save(store, tools, _removals([use]), f"Removed {_used(product, use)}")
+
+
+def record_intake(store: Store, tools: Tools, intake: Intake) -> Change:
+    """Record one dose: taken, skipped or not known."""
+    medicine = _there(store, Medicine, intake.medicine_id)
+    return _save(store, tools, [RecordChange(None, _with_id(tools, intake))], f"Recorded {_dose(medicine, intake)}")
+
+
+def correct_intake(store: Store, tools: Tools, intake: Intake) -> Change:
+    """Replace what is recorded about one dose."""
+    before = _there(store, Intake, intake.id)
+    medicine = _there(store, Medicine, intake.medicine_id)
+    return _save(store, tools, [RecordChange(before, intake)], f"Corrected {_dose(medicine, intake)}")
+
+
+def remove_intake(store: Store, tools: Tools, intake_id: str) -> Change:
+    """Take one dose off the diary."""
+    intake = _there(store, Intake, intake_id)
+    medicine = _there(store, Medicine, intake.medicine_id)
+    return _save(store, tools, _removals([intake]), f"Removed {_dose(medicine, intake)}")
+
+
+def record_day_part(store: Store, tools: Tools, part: DayPart, at: datetime) -> Change:
+    """Record everything planned for one part of the day of `at` as taken then, apart from what is recorded already.
+
+    Raises DiaryProblem when nothing is left to record.
+    """
+    planned = tuple(still_planned(store, part, at.date()))
+    if not planned:
+        raise DiaryProblem("Nothing is left to record for this part of the day.")
+    doses = [
+        Intake(tools.new_id(), medicine.id, at, IntakeStatus.TAKEN, pieces=pieces, part=part)
+        for medicine, pieces in planned
+    ]
+    names = words.listed([_short(medicine.name) for medicine, _ in planned])
+    changes = [RecordChange(None, dose) for dose in doses]
+    return _save(store, tools, changes, f"Recorded {words.DAY_PARTS[part].lower()}: {_short(names)}")
+
+
+def still_planned(store: Store, part: DayPart, day: date) -> Iterator[tuple[Medicine, Decimal]]:
+    """Each medicine planned for a part of a day that has no dose recorded for it yet, with the number of pieces."""
+    recorded = {one.medicine_id for one in store.within(Intake, Period(day, day)) if one.part is part}
+    regimens = store.all(Regimen)
+    for medicine in store.all(Medicine):
+        in_force = current([one for one in regimens if one.medicine_id == medicine.id], day)
+        stopped = medicine.stopped is not None and medicine.stopped < day
+        if in_force is None or stopped or medicine.id in recorded:
+            continue
+        for planned, pieces in planned_parts(in_force):
+            if planned is part:
+                yield medicine, pieces
+
+
+def _with_new_version(versions: Sequence[Regimen], new: Regimen) -> list[RecordChange]:
+    start = new.valid_from or date.min
+    later = min((one.valid_from for one in versions if one.valid_from and one.valid_from > start), default=None)
+    if later is not None and (new.valid_to is None or new.valid_to >= later):
+        new = replace(new, valid_to=day_before(later))
+    changes = []
+    for old in versions:
+        began = old.valid_from or date.min
+        if began == start:
+            changes.append(RecordChange(old, None))
+        elif began < start and (old.valid_to is None or old.valid_to >= start):
+            changes.append(RecordChange(old, replace(old, valid_to=day_before(start))))
+    return [*changes, RecordChange(None, new)]
+
+
+def _check_period(regimen: Regimen) -> None:
+    if regimen.valid_from and regimen.valid_to and regimen.valid_to < regimen.valid_from:
+        raise DiaryProblem("Until: this day is before the one it starts on. What you typed is kept.")
+
+
+def _there(store: Store, family: type[R], record_id: str) -> R:
+    found = store.get(family, record_id)
+    if found is None:
+        raise DiaryProblem("This entry is no longer in the diary. Nothing was saved.")
+    return found
+
+
+def _with_id(tools: Tools, record: R) -> R:
+    return record if record.id else replace(record, id=tools.new_id())
+
+
+def _removals(records: Iterable[Record]) -> list[RecordChange]:
+    return [RecordChange(record, None) for record in records]
+
+
+def _save(store: Store, tools: Tools, changes: Sequence[RecordChange], what: str) -> Change:
+    return change_of(store.apply(changes, what, tools.clock()))
+
+
+def _used(product: Product, use: Use) -> str:
+    if use.amount is None:
+        return f"{_short(product.name)}, amount not known"
+    unit = use.unit.value if use.amount == 1 else words.USE_UNITS[use.unit]
+    return f"{_short(product.name)}, {words.number(use.amount)}{words.NBSP}{unit}"
+
+
+def _dose(medicine: Medicine, intake: Intake) -> str:
+    status = "not known" if intake.status is IntakeStatus.UNKNOWN else intake.status.value
+    return f"{_short(medicine.name)}, {status}, {words.clock(intake.at)}"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_NAME else f"{line[: _LONGEST_NAME - 1]}…"

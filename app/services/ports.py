@@ -1,0 +1,133 @@
+"""What a store must offer the services, and what is passed in from outside: the clock and the ids."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from app.domain.intakes import Intake
+from app.domain.moments import Period
+from app.domain.records import Record, RecordChange
+from app.domain.regimens import Regimen
+from app.domain.uses import Use
+
+Dated = Use | Intake
+Owned = Use | Intake | Regimen
+R = TypeVar("R", bound=Record)
+D = TypeVar("D", bound=Dated)
+B = TypeVar("B", bound=Owned)
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What `start.py` hands in: the clock (an aware instant with the wall clock's offset) and new ids.
+
+    Ids should grow with time, since records without an instant of their own are listed in the order of their ids.
+    """
+
+    clock: Callable[[], datetime]
+    new_id: Callable[[], str]
+
+
+class StoreProblemKind(StrEnum):
+    """Everything a store can refuse with. The last two are faults of this program, the rest of its surroundings."""
+
+    MISSING = "missing"
+    EXISTS = "exists"
+    EMPTY = "empty"
+    UNREADABLE = "unreadable"
+    FOREIGN = "foreign"
+    NEWER = "newer"
+    DAMAGED = "damaged"
+    IN_USE = "in-use"
+    READ_ONLY = "read-only"
+    FULL = "full"
+    DISK = "disk"
+    OUTDATED = "outdated"
+    FAULT = "fault"
+
+
+class StoreProblem(Exception):  # noqa: N818 - a person reads it as a problem with a sentence, not as an error
+    """Why the diary could not be opened or written. `sentence` holds no health data and no path but the file's name."""
+
+    def __init__(self, kind: StoreProblemKind, sentence: str) -> None:
+        super().__init__(sentence)
+        self.kind = kind
+        self.sentence = sentence
+
+    @property
+    def ours(self) -> bool:
+        """Whether this program is at fault, rather than the disk, the file or another program."""
+        return self.kind in (StoreProblemKind.OUTDATED, StoreProblemKind.FAULT)
+
+
+class ChangeKind(StrEnum):
+    """What an entry of the history did: something new, taking an entry back, or taking that back."""
+
+    ACTION = "action"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedChange:
+    """One action in the history: all its record changes, saved together or not at all.
+
+    `what` is the sentence of the action itself, also on the entries that undo and redo it; `undoes` is the id of the
+    entry this one takes back. `sequence` is that of its last row and grows with every entry.
+    """
+
+    id: str
+    sequence: int
+    at: datetime
+    kind: ChangeKind
+    what: str
+    changes: tuple[RecordChange, ...]
+    undoes: str | None = None
+
+
+class Store(Protocol):
+    """One open diary. Every call may raise StoreProblem; a write that raises has changed nothing."""
+
+    def all(self, family: type[R]) -> tuple[R, ...]:
+        """Every record of a family: uses, intakes and regimens the earliest first, others by their ids."""
+        ...
+
+    def get(self, family: type[R], record_id: str) -> R | None:
+        """One record, or None when it is not (or no longer) there."""
+        ...
+
+    def within(self, family: type[D], period: Period) -> tuple[D, ...]:
+        """Uses or intakes whose wall-clock day is in the period, oldest first."""
+        ...
+
+    def owned(self, family: type[B], owner_id: str) -> tuple[B, ...]:
+        """The regimens or intakes of one medicine, or the uses of one product, the earliest first."""
+        ...
+
+    def newest_uses(self) -> Mapping[str, Use]:
+        """The newest use of each product that has one, by the product's id, the newest of all first."""
+        ...
+
+    def apply(
+        self, changes: Sequence[RecordChange], what: str, at: datetime, undoes: str | None = None
+    ) -> AppliedChange:
+        """Write all the changes and their history in one transaction; OUTDATED when a `before` is not what is kept."""
+        ...
+
+    def history(self, limit: int) -> tuple[AppliedChange, ...]:
+        """The newest entries of the history, newest first."""
+        ...
+
+    def last_undoable(self) -> AppliedChange | None:
+        """The newest action (or redo) that has not been taken back."""
+        ...
+
+    def last_redoable(self) -> AppliedChange | None:
+        """The newest undo that nothing but other undoing has followed and that has not been taken back itself."""
+        ...
+
+    def verify_chain(self) -> int | None:
+        """The first sequence at which the history has been tampered with or damaged, or None when it is whole."""
+        ...

@@ -1,0 +1,72 @@
+"""Which table and which two functions belong to each family of records."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, Table
+
+from app.domain.intakes import Intake
+from app.domain.medicines import Medicine
+from app.domain.people import Person
+from app.domain.products import Product
+from app.domain.records import Record
+from app.domain.regimens import Regimen
+from app.domain.uses import Use
+from app.store import tables
+from app.store.problems import DamagedRow
+from app.store.records import intakes, medicines, people, products, regimens, uses
+from app.store.records.cells import Cell, Row
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Family(Generic[R]):
+    """One family: its name in the history, its table, a record to a row and back, the order it is listed in.
+
+    `owner` is the column that says which medicine or product a record belongs to, if it belongs to one.
+    """
+
+    name: str
+    table: Table
+    to_row: Callable[[R], dict[str, Cell]]
+    from_row: Callable[[Row], R]
+    order: tuple[ColumnElement[Any], ...]
+    owner: ColumnElement[str] | None = None
+
+    def read(self, row: Row) -> R:
+        """The record of a row; DamagedRow when a cell of it cannot be read."""
+        try:
+            return self.from_row(row)
+        except (ValueError, KeyError, TypeError, OverflowError):
+            # Not chained: the text of such an error quotes the cell.
+            raise DamagedRow(self.name) from None
+
+
+def _family(
+    table: Table, to_row: Callable[[R], dict[str, Cell]], from_row: Callable[[Row], R], order: str = "id"
+) -> Family[R]:
+    owner = next((table.c[name] for name in ("medicine_id", "product_id") if name in table.c), None)
+    return Family(table.name, table, to_row, from_row, (table.c[order], table.c.id), owner)
+
+
+_BY_TYPE: dict[type, Family[Any]] = {
+    Person: _family(tables.PERSON, people.to_row, people.from_row),
+    Medicine: _family(tables.MEDICINE, medicines.to_row, medicines.from_row),
+    Regimen: _family(tables.REGIMEN, regimens.to_row, regimens.from_row, "valid_from"),
+    Intake: _family(tables.INTAKE, intakes.to_row, intakes.from_row, "at_utc"),
+    Product: _family(tables.PRODUCT, products.to_row, products.from_row),
+    Use: _family(tables.USE, uses.to_row, uses.from_row, "at_utc"),
+}
+_BY_NAME = {family.name: family for family in _BY_TYPE.values()}
+
+
+def family_of(record_type: type[R]) -> Family[R]:
+    """The family of a type of record."""
+    return _BY_TYPE[record_type]
+
+
+def family_named(name: str) -> Family[Any]:
+    """The family by its name in the history; KeyError when there is none."""
+    return _BY_NAME[name]

@@ -1,0 +1,171 @@
+"""The append-only history: one row for each record change, each bound to the row before by a SHA-256 hash.
+
+One action is one run of rows with the same `action`, the sequence of its first row. Undoing adds rows, never takes
+any away.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select, text
+
+from app.domain.records import Record, RecordChange
+from app.services.ports import AppliedChange, ChangeKind
+from app.store.families import family_named
+from app.store.migrations import LATEST
+from app.store.problems import DamagedRow
+from app.store.records.cells import keep, keep_utc, restore, to_json
+from app.store.tables import CHANGE
+from app.store.writing import Written
+
+_FIRST_HASH = bytes(32)
+_HASHED = ("sequence", "action", "moment", "kind", "what", "family", "record", "before", "after", "undoes", "shape")
+_LAST = select(CHANGE.c.sequence, CHANGE.c.hash).order_by(CHANGE.c.sequence.desc()).limit(1)
+
+
+def append(
+    connection: Connection, written: Sequence[Written], what: str, at: datetime, undoes: int | None
+) -> tuple[int, ChangeKind]:
+    """Write one action's rows; gives its first sequence and its kind."""
+    last, previous = _tail(connection)
+    kind = ChangeKind.ACTION if undoes is None else _kind_of_undoing(connection, undoes)
+    rows = []
+    for sequence, (family, record, before, after) in enumerate(written, last + 1):
+        row: dict[str, Any] = {
+            "sequence": sequence,
+            "action": last + 1,
+            "moment": keep_utc(at),
+            "kind": kind.value,
+            "what": keep(what),
+            "family": family,
+            "record": record,
+            "before": before,
+            "after": after,
+            "undoes": undoes,
+            "shape": LATEST,
+        }
+        own = _hash(previous, [row[name] for name in _HASHED])
+        rows.append({**row, "previous_hash": previous, "hash": own})
+        previous = own
+    connection.execute(CHANGE.insert(), rows)
+    return last + 1, kind
+
+
+def newest(connection: Connection, limit: int) -> tuple[AppliedChange, ...]:
+    """The newest actions, newest first."""
+    heads = (
+        select(CHANGE.c.sequence)
+        .where(CHANGE.c.sequence == CHANGE.c.action)
+        .order_by(CHANGE.c.sequence.desc())
+        .limit(limit)
+        .subquery()
+    )
+    first = connection.execute(select(func.min(heads.c.sequence))).scalar()
+    if first is None:
+        return ()
+    rows = connection.execute(select(CHANGE).where(CHANGE.c.sequence >= first).order_by(CHANGE.c.sequence))
+    return tuple(reversed([_applied(list(group)) for _, group in groupby(rows, attrgetter("action"))]))
+
+
+def action(connection: Connection, first: int) -> AppliedChange:
+    """One action by its first sequence."""
+    rows = connection.execute(select(CHANGE).where(CHANGE.c.sequence >= first).order_by(CHANGE.c.sequence))
+    with rows:
+        return _applied(next(list(group) for _, group in groupby(rows, attrgetter("action"))))
+
+
+def undoable(connection: Connection) -> int | None:
+    """The newest action or redo that nothing has taken back; None when there is none.
+
+    Read backwards: an undo that still stands crosses out what it took back, a crossed-out entry is skipped.
+    """
+    crossed_out = set()
+    for first, kind, undoes in _heads_backwards(connection):
+        if first in crossed_out:
+            continue
+        if kind != ChangeKind.UNDO:
+            return first
+        crossed_out.add(undoes)
+    return None
+
+
+def redoable(connection: Connection) -> int | None:
+    """The newest undo that has not been taken back, unless something new was done after it."""
+    crossed_out = set()
+    for first, kind, undoes in _heads_backwards(connection):
+        if kind == ChangeKind.ACTION:
+            return None
+        if kind == ChangeKind.REDO:
+            crossed_out.add(undoes)
+        elif first not in crossed_out:
+            return first
+    return None
+
+
+def first_broken(connection: Connection) -> int | None:
+    """The first sequence that is missing or whose content, hash or link is not as it was written; None when whole.
+
+    Rows cut off the end are noticed by the highest sequence that SQLite remembers having given. Not noticed: a whole
+    file put back from an older copy.
+    """
+    columns = ", ".join(_HASHED)
+    rows = connection.execute(text(f"SELECT {columns}, previous_hash, hash FROM change ORDER BY sequence"))  # noqa: S608 - constant names
+    expected, previous = 1, _FIRST_HASH
+    with rows:
+        for row in rows:
+            *content, linked, own = row
+            if content[0] != expected or linked != previous or own != _hash(previous, content):
+                return expected
+            expected, previous = expected + 1, own
+    given = connection.execute(text("SELECT seq FROM sqlite_sequence WHERE name = 'change'")).scalar()
+    return expected if given is not None and given >= expected else None
+
+
+def _tail(connection: Connection) -> tuple[int, bytes]:
+    last = connection.execute(_LAST).first()
+    return (0, _FIRST_HASH) if last is None else (last.sequence, last.hash)
+
+
+def _kind_of_undoing(connection: Connection, undoes: int) -> ChangeKind:
+    undone = connection.execute(select(CHANGE.c.kind).where(CHANGE.c.sequence == undoes)).scalar_one()
+    return ChangeKind.REDO if undone == ChangeKind.UNDO else ChangeKind.UNDO
+
+
+def _heads_backwards(connection: Connection) -> Iterator[tuple[int, str, int | None]]:
+    heads = select(CHANGE.c.sequence, CHANGE.c.kind, CHANGE.c.undoes).where(CHANGE.c.sequence == CHANGE.c.action)
+    with connection.execute(heads.order_by(CHANGE.c.sequence.desc())) as rows:
+        for row in rows:
+            yield row.sequence, row.kind, row.undoes
+
+
+def _applied(rows: Sequence[Row[Any]]) -> AppliedChange:
+    first, last = rows[0], rows[-1]
+    return AppliedChange(
+        id=str(first.action),
+        sequence=last.sequence,
+        at=datetime.fromisoformat(first.moment).replace(tzinfo=UTC),
+        kind=ChangeKind(first.kind),
+        what=restore(first.what),
+        changes=tuple(RecordChange(_record(row.family, row.before), _record(row.family, row.after)) for row in rows),
+        undoes=None if first.undoes is None else str(first.undoes),
+    )
+
+
+def _record(family: str, kept: str | None) -> Record | None:
+    if kept is None:
+        return None
+    try:
+        row = json.loads(kept)
+        found: Record = family_named(family).read(row)
+    except (ValueError, KeyError):
+        raise DamagedRow(family) from None
+    return found
+
+
+def _hash(previous: bytes, content: Iterable[Any]) -> bytes:
+    return hashlib.sha256(previous + to_json(list(content)).encode()).digest()

@@ -1,0 +1,33 @@
+"""One dose as a row of `intake`, and back."""
+
+from app.domain.intakes import Intake, IntakeStatus
+from app.domain.regimens import DayPart
+from app.store.records import cells
+from app.store.records.cells import Cell, Row, keep
+
+
+def to_row(intake: Intake) -> dict[str, Cell]:
+    """The row; `at_utc` only orders rows and is not read back."""
+    return {
+        "id": keep(intake.id),
+        "medicine_id": keep(intake.medicine_id),
+        "at": cells.keep_instant(intake.at),
+        "at_utc": cells.keep_utc(intake.at),
+        "status": intake.status.value,
+        "pieces": cells.keep_decimal(intake.pieces),
+        "part": None if intake.part is None else intake.part.value,
+        "note": keep(intake.note),
+    }
+
+
+def from_row(row: Row) -> Intake:
+    """The record; raises ValueError or KeyError when the row is damaged."""
+    return Intake(
+        id=cells.read_text(row, "id"),
+        medicine_id=cells.read_text(row, "medicine_id"),
+        at=cells.read_instant(row, "at"),
+        status=cells.read_choice(row, "status", IntakeStatus),
+        pieces=cells.read_decimal(row, "pieces"),
+        part=cells.read_maybe_choice(row, "part", DayPart),
+        note=cells.read_text(row, "note"),
+    )

@@ -1,0 +1,110 @@
+"""The diary's records and history in one open file: what `services/ports.py` asks of a store."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime, timedelta
+from operator import attrgetter
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Engine, func, select, tuple_
+
+from app.domain.moments import Period
+from app.domain.records import Record, RecordChange
+from app.domain.uses import Use
+from app.services.ports import AppliedChange, Dated, Owned
+from app.store import history
+from app.store.database import Database
+from app.store.families import family_of
+from app.store.problems import named
+from app.store.records.cells import keep
+from app.store.tables import USE
+from app.store.writing import write
+
+R = TypeVar("R", bound=Record)
+D = TypeVar("D", bound=Dated)
+B = TypeVar("B", bound=Owned)
+
+
+class DiaryStore:
+    """One open diary. Not for two threads at once; whoever has it may hand it on whole."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def close(self) -> None:
+        """Close the file; every later call raises StoreProblem."""
+        self._database.close()
+
+    def all(self, family: type[R]) -> tuple[R, ...]:
+        """Every record of a family."""
+        return self._find(family)
+
+    def get(self, family: type[R], record_id: str) -> R | None:
+        """One record, or None."""
+        found = self._find(family, family_of(family).table.c.id == keep(record_id))
+        return found[0] if found else None
+
+    def within(self, family: type[D], period: Period) -> tuple[D, ...]:
+        """Uses or intakes whose wall-clock day is in the period, oldest first."""
+        at = family_of(family).table.c.at
+        # The text starts with the wall clock's day, so comparing text compares the days as they were lived.
+        after = period.last + timedelta(days=1)
+        return self._find(family, at >= period.first.isoformat(), at < after.isoformat())
+
+    def owned(self, family: type[B], owner_id: str) -> tuple[B, ...]:
+        """The regimens or intakes of one medicine, or the uses of one product, the earliest first."""
+        owner = family_of(family).owner
+        return () if owner is None else self._find(family, owner == keep(owner_id))
+
+    def newest_uses(self) -> Mapping[str, Use]:
+        """The newest use of each product, by the product's id, the newest of all first."""
+        newest = select(USE.c.product_id, func.max(USE.c.at_utc)).group_by(USE.c.product_id)
+        found = self._find(Use, tuple_(USE.c.product_id, USE.c.at_utc).in_(newest))
+        return {use.product_id: use for use in sorted(found, key=attrgetter("at"), reverse=True)}
+
+    def apply(
+        self, changes: Sequence[RecordChange], what: str, at: datetime, undoes: str | None = None
+    ) -> AppliedChange:
+        """Write all the changes and their history in one transaction, or nothing of them."""
+        undone = None if undoes is None else int(undoes)
+        with self._connected(Engine.begin) as connection:
+            written = write(connection, changes, self._database.name)
+            first, kind = history.append(connection, written, what, at, undone)
+        sequence = first + len(changes) - 1
+        return AppliedChange(str(first), sequence, at, kind, what, tuple(changes), undoes)
+
+    def history(self, limit: int) -> tuple[AppliedChange, ...]:
+        """The newest entries of the history, newest first."""
+        with self._connected() as connection:
+            return history.newest(connection, limit)
+
+    def last_undoable(self) -> AppliedChange | None:
+        """The newest action (or redo) that has not been taken back."""
+        with self._connected() as connection:
+            first = history.undoable(connection)
+            return None if first is None else history.action(connection, first)
+
+    def last_redoable(self) -> AppliedChange | None:
+        """The newest undo that can itself be taken back."""
+        with self._connected() as connection:
+            first = history.redoable(connection)
+            return None if first is None else history.action(connection, first)
+
+    def verify_chain(self) -> int | None:
+        """The first sequence at which the history is not as it was written, or None when it is whole."""
+        with self._connected() as connection:
+            return history.first_broken(connection)
+
+    def _find(self, family: type[R], *conditions: ColumnElement[bool]) -> tuple[R, ...]:
+        found = family_of(family)
+        query = select(found.table).where(*conditions).order_by(*found.order)
+        names = found.table.c.keys()
+        with self._connected() as connection:
+            return tuple(found.read(dict(zip(names, row, strict=True))) for row in connection.execute(query))
+
+    @contextmanager
+    def _connected(
+        self, start: Callable[[Engine], AbstractContextManager[Connection]] = Engine.connect
+    ) -> Iterator[Connection]:
+        with named(self._database.name), start(self._database.engine) as connection:
+            yield connection

@@ -1,0 +1,110 @@
+"""The tables as the program uses them today; `migrations.py` is what makes them. Amounts and instants are exact text.
+
+An instant has two columns: `at`, ISO text with the wall clock's offset, whose first ten characters are the day the
+person lived it on, and `at_utc`, which sorts in time order. Nested values (ingredients, allergies, facts) are JSON.
+"""
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+
+METADATA = MetaData()
+
+
+def _key() -> Column[str]:
+    return Column("id", Text, primary_key=True, nullable=False)
+
+
+def _texts(*names: str) -> list[Column[str]]:
+    return [Column(name, Text, nullable=False) for name in names]
+
+
+def _maybe(*names: str) -> list[Column[str]]:
+    return [Column(name, Text) for name in names]
+
+
+def _flag(name: str) -> Column[int]:
+    return Column(name, Integer, CheckConstraint(f"{name} IN (0, 1)"), nullable=False)
+
+
+def _of(name: str, target: str) -> Column[str]:
+    # Deferred: one action may remove a medicine with its doses, or bring them back, in any order.
+    return Column(name, Text, ForeignKey(target, deferrable=True, initially="DEFERRED"), nullable=False)
+
+
+PERSON = Table(
+    "person",
+    METADATA,
+    _key(),
+    *_texts("name", "allergies_asked", "allergies", "facts"),
+    *_maybe("birth"),
+    _flag("invented"),
+    sqlite_strict=True,
+)
+MEDICINE = Table(
+    "medicine",
+    METADATA,
+    _key(),
+    *_texts("name", "ingredients", "kind", "form", "reason", "prescriber", "stop_reason", "note"),
+    *_maybe("chosen", "strength_value", "strength_unit", "route", "started", "stopped"),
+    _flag("still_used"),
+    sqlite_strict=True,
+)
+REGIMEN = Table(
+    "regimen",
+    METADATA,
+    _key(),
+    _of("medicine_id", "medicine.id"),
+    *_texts("kind", "words"),
+    *_maybe("valid_from", "valid_to", "morning", "noon", "evening", "bedtime", "dose", "gap_hours", "most_in_24h"),
+    Index("regimen_medicine", "medicine_id"),
+    sqlite_strict=True,
+)
+INTAKE = Table(
+    "intake",
+    METADATA,
+    _key(),
+    _of("medicine_id", "medicine.id"),
+    *_texts("at", "at_utc", "status", "note"),
+    *_maybe("pieces", "part"),
+    Index("intake_medicine", "medicine_id", "at_utc"),
+    Index("intake_at", "at"),
+    sqlite_strict=True,
+)
+PRODUCT = Table(
+    "product",
+    METADATA,
+    _key(),
+    *_texts("name", "form", "basis", "strength_source", "route", "alcohol", "note"),
+    *_maybe("thc", "cbd", "thca", "cbda", "drops_per_ml", "chosen"),
+    _flag("prescribed"),
+    _flag("still_used"),
+    sqlite_strict=True,
+)
+USE = Table(
+    "use",
+    METADATA,
+    _key(),
+    _of("product_id", "product.id"),
+    *_texts("at", "at_utc", "route", "unit", "strength_basis", "strength_source"),
+    *_texts("amount_source", "share", "reason", "note"),
+    *_maybe("amount", "strength_thc", "strength_cbd", "strength_drops_per_ml"),
+    _flag("about_when"),
+    Index("use_product", "product_id", "at_utc"),
+    Index("use_at", "at"),
+    sqlite_strict=True,
+)
+CHANGE = Table(
+    "change",
+    METADATA,
+    Column("sequence", Integer, primary_key=True, nullable=False),
+    # The sequence of the first row of the same action, so that one action is one run of rows.
+    Column("action", Integer, nullable=False),
+    *_texts("moment", "kind", "what", "family", "record"),
+    *_maybe("before", "after"),
+    Column("undoes", Integer),
+    # The version of the tables that `before` and `after` were written for.
+    Column("shape", Integer, nullable=False),
+    Column("previous_hash", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    sqlite_strict=True,
+    sqlite_autoincrement=True,
+)

@@ -1,0 +1,276 @@
+"""Every record comes back from the diary exactly as it went in, whatever a person typed."""
+
+import string
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.domain.amounts import Amount
+from app.domain.intakes import Intake, IntakeStatus
+from app.domain.medicines import Ingredient, Kind, Medicine
+from app.domain.moments import PartialDate
+from app.domain.people import AllergiesAsked, Allergy, Answer, Person
+from app.domain.products import Basis, Product, ProductForm, StrengthSource
+from app.domain.records import FAMILIES, Record, RecordChange
+from app.domain.regimens import DayPart, Regimen, RegimenKind
+from app.domain.routes import Route
+from app.domain.uses import AmountSource, FrozenStrength, Use, UseUnit
+from app.services.ports import StoreProblem, StoreProblemKind
+from app.store import database
+from app.store.families import family_of
+from app.store.records.cells import keep, restore
+from app.store.store import DiaryStore
+
+AT = datetime(2026, 11, 20, 21, 40, tzinfo=timezone(timedelta(hours=1)))
+PARTIAL = (PartialDate(2024), PartialDate(2024, 3), PartialDate(2024, 2, 29))
+
+# The default of st.text leaves lone surrogates out; Python's str can hold them, and so must the diary.
+words = st.text(st.characters(codec=None, exclude_categories=()), max_size=20) | st.sampled_from(
+    ["\x00", "a\x00b", "\x1b", "\x1b0041", "\ud800", "\ud83d\ude00", "😀", "قرص", "\u202e", "'; --", "\r\n", " "]
+)
+maybe_words = st.none() | words
+amounts = st.decimals(min_value=0, max_value=10**6, allow_nan=False, allow_infinity=False) | st.sampled_from(
+    [Decimal("0.50"), Decimal("1E+3"), Decimal("0E-9"), Decimal("-0")]
+)
+maybe_amounts = st.none() | amounts
+zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+moments = st.datetimes(datetime(1900, 1, 2), datetime(2100, 1, 1), timezones=zones)  # noqa: DTZ001 - zones are added
+instants = moments.map(lambda at: at.replace(fold=0))  # which means nothing beside a fixed offset
+days = st.none() | st.dates(date(1, 1, 1))
+units = st.builds(Amount, amounts, words)
+
+
+def chosen(choices: Any) -> Any:
+    return st.sampled_from(tuple(choices))
+
+
+people = st.builds(
+    Person,
+    id=words,
+    name=words,
+    birth=st.none() | chosen(PARTIAL),
+    allergies_asked=chosen(AllergiesAsked),
+    allergies=st.lists(st.builds(Allergy, words, words), max_size=3).map(tuple),
+    facts=st.lists(st.tuples(words, words), max_size=3).map(tuple),
+    invented=st.booleans(),
+)
+medicines = st.builds(
+    Medicine,
+    id=words,
+    name=words,
+    chosen=maybe_words,
+    ingredients=st.lists(st.builds(Ingredient, words, maybe_words, st.none() | units), max_size=3).map(tuple),
+    kind=chosen(Kind),
+    strength=st.none() | units,
+    form=words,
+    route=st.none() | chosen(Route),
+    reason=words,
+    prescriber=words,
+    started=st.none() | chosen(PARTIAL),
+    stopped=days,
+    stop_reason=words,
+    still_used=st.booleans(),
+    note=words,
+)
+regimens = st.builds(
+    Regimen,
+    id=words,
+    medicine_id=st.just("m"),
+    kind=chosen(RegimenKind),
+    valid_from=days,
+    valid_to=days,
+    parts=st.tuples(maybe_amounts, maybe_amounts, maybe_amounts, maybe_amounts),
+    dose=maybe_amounts,
+    gap_hours=maybe_amounts,
+    most_in_24h=maybe_amounts,
+    words=words,
+)
+intakes = st.builds(
+    Intake,
+    id=words,
+    medicine_id=st.just("m"),
+    at=instants,
+    status=chosen(IntakeStatus),
+    pieces=maybe_amounts,
+    part=st.none() | chosen(DayPart),
+    note=words,
+)
+products = st.builds(
+    Product,
+    id=words.filter(lambda text: text != "p"),
+    name=words,
+    form=chosen(ProductForm),
+    basis=chosen(Basis),
+    thc=maybe_amounts,
+    cbd=maybe_amounts,
+    thca=maybe_amounts,
+    cbda=maybe_amounts,
+    strength_source=chosen(StrengthSource),
+    route=chosen(Route),
+    alcohol=chosen(Answer),
+    drops_per_ml=maybe_amounts,
+    prescribed=st.booleans(),
+    chosen=maybe_words,
+    still_used=st.booleans(),
+    note=words,
+)
+strengths = st.builds(
+    FrozenStrength,
+    basis=chosen(Basis),
+    thc=maybe_amounts,
+    cbd=maybe_amounts,
+    source=chosen(StrengthSource),
+    drops_per_ml=maybe_amounts,
+)
+uses = st.builds(
+    Use,
+    id=words,
+    product_id=st.just("p"),
+    at=instants,
+    route=chosen(Route),
+    amount=maybe_amounts,
+    unit=chosen(UseUnit),
+    strength=strengths,
+    amount_source=chosen(AmountSource),
+    share=amounts,
+    about_when=st.booleans(),
+    reason=words,
+    note=words,
+)
+records = st.one_of(people, medicines.filter(lambda one: one.id != "m"), regimens, intakes, products, uses)
+
+
+@pytest.fixture
+def store() -> Iterator[DiaryStore]:
+    opened = new_store()
+    yield opened
+    opened.close()
+
+
+def new_store() -> DiaryStore:
+    opened = DiaryStore(database.memory())
+    owners = [RecordChange(None, Medicine("m", "M")), RecordChange(None, Product("p", "P"))]
+    opened.apply(owners, "Added two things", AT)
+    return opened
+
+
+@given(record=records)
+@settings(max_examples=300, deadline=None)
+def test_any_record_comes_back_as_it_went_in_and_so_does_its_history(record: Record) -> None:
+    with closing(new_store()) as store:
+        put_in = [RecordChange(None, record)]
+        store.apply(put_in, record.id, AT)
+        found = store.get(type(record), record.id)
+        assert found == record
+        # More than equal: 0.5 equals 0.50, and two instants are equal whatever their offsets.
+        assert _with_fixed_offset(repr(found)) == _with_fixed_offset(repr(record))
+        assert store.history(1)[0].changes == tuple(put_in)
+        assert store.history(1)[0].what == record.id
+        store.apply([put_in[0].inverse()], "Removed it", AT)
+        assert store.get(type(record), record.id) is None
+
+
+def _with_fixed_offset(text: str) -> str:
+    # An offset of nothing is written as UTC by Python when it is read back; it is the same offset.
+    return text.replace("datetime.timezone(datetime.timedelta(0))", "UTC").replace("datetime.timezone.utc", "UTC")
+
+
+@given(text=words)
+@settings(max_examples=500)
+def test_text_that_utf8_cannot_hold_is_escaped_and_comes_back(text: str) -> None:
+    assert keep(text).encode().decode() == keep(text)
+    assert restore(keep(text)) == text
+
+
+@given(one=words, other=words)
+def test_two_different_texts_never_look_the_same_in_the_file(one: str, other: str) -> None:
+    assert (keep(one) == keep(other)) is (one == other)
+
+
+def test_text_without_surrogates_stands_in_the_file_as_it_was_typed() -> None:
+    typed = "0,3 mL — “أوّل” 😀\x00\r\n\\u0041"
+    assert keep(typed) == typed
+
+
+def test_ten_thousand_characters_come_back(store: DiaryStore) -> None:
+    note = (string.printable + "😀\x00\ud800قرص") * 97
+    assert len(note) >= 10_000
+    store.apply([RecordChange(None, Product("long", "Oil", note=note))], "Added Oil", AT)
+    found = store.get(Product, "long")
+    assert found is not None
+    assert found.note == note
+
+
+@pytest.mark.parametrize("digits", ["0.50", "0.5", "1E+3", "0E-9", "-0", "12345678901234567890.123456789"])
+def test_a_number_keeps_every_digit_it_was_given(store: DiaryStore, digits: str) -> None:
+    store.apply([RecordChange(None, Product(digits, "Oil", thc=Decimal(digits)))], "Added Oil", AT)
+    found = store.get(Product, digits)
+    assert found is not None
+    assert str(found.thc) == digits
+
+
+def test_an_unknown_content_never_comes_back_as_zero(store: DiaryStore) -> None:
+    store.apply([RecordChange(None, Product("unknown", "Oil", thc=None, cbd=Decimal(0)))], "Added Oil", AT)
+    found = store.get(Product, "unknown")
+    assert found is not None
+    assert (found.thc, found.cbd) == (None, Decimal(0))
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "sNaN"])
+def test_what_is_not_a_finite_number_is_refused_before_anything_is_written(store: DiaryStore, number: str) -> None:
+    before = store.history(1)
+    with pytest.raises(ValueError, match="finite"):
+        store.apply([RecordChange(None, Product("nan", "Oil", thc=Decimal(number)))], "Added Oil", AT)
+    assert store.get(Product, "nan") is None
+    assert store.history(1) == before
+
+
+def test_an_instant_without_its_offset_is_refused(store: DiaryStore) -> None:
+    naive = Intake("naive", "m", datetime(2026, 1, 1))  # noqa: DTZ001 - that is what is refused
+    with pytest.raises(ValueError, match="offset"):
+        store.apply([RecordChange(None, naive)], "Recorded M", AT)
+
+
+def test_the_wall_clock_of_a_use_survives_a_flight(store: DiaryStore) -> None:
+    evening = datetime(2026, 7, 1, 21, 40, 5, 123456, tzinfo=timezone(timedelta(hours=5, minutes=45)))
+    store.apply([RecordChange(None, Intake("flight", "m", evening))], "Recorded M", evening.astimezone(UTC))
+    found = store.get(Intake, "flight")
+    assert found is not None
+    assert found.at.isoformat() == evening.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("family", "column", "cell"),
+    [
+        ("intake", "at", "yesterday"),
+        ("intake", "at", "2026-11-20T21:40:00"),
+        ("intake", "pieces", "two"),
+        ("intake", "pieces", "NaN"),
+        ("intake", "status", "eaten"),
+        ("medicine", "ingredients", "[1]"),
+        ("medicine", "ingredients", "{"),
+        ("medicine", "started", "2026-13"),
+        ("medicine", "strength_value", "1"),
+    ],
+)
+def test_a_damaged_cell_is_named_as_damage_and_never_shown_as_data(family: str, column: str, cell: str) -> None:
+    opened = DiaryStore(kept := database.memory())
+    changes = [RecordChange(None, Medicine("m", "Secret")), RecordChange(None, Intake("i", "m", AT))]
+    opened.apply(changes, "Added Secret", AT)
+    kept.connection.execute(f"UPDATE {family} SET {column} = ?", (cell,))  # noqa: S608 - two constant names
+    with pytest.raises(StoreProblem) as caught:
+        opened.all({"intake": Intake, "medicine": Medicine}[family])
+    opened.close()
+    assert caught.value.kind is StoreProblemKind.DAMAGED
+    assert caught.value.__cause__ is None
+    assert cell not in str(caught.value)
+
+
+def test_every_family_has_a_table_of_its_own() -> None:
+    assert len({family_of(family).table.name for family in FAMILIES}) == len(FAMILIES)
