@@ -10,6 +10,8 @@ from sqlcipher3 import dbapi2
 
 from app.domain.products import Product
 from app.domain.records import RecordChange
+from app.services.changes import undo
+from app.services.ports import StoreProblem, StoreProblemKind
 from app.store import database
 from app.store.store import DiaryStore
 
@@ -86,6 +88,18 @@ def test_two_rows_that_changed_places_are_found(path: Path) -> None:
     swap = ("sequence = -1 WHERE sequence = 4", "sequence = 4 WHERE sequence = 5", "sequence = 5 WHERE sequence = -1")
     tamper(path, *(f"UPDATE change SET {one}" for one in swap))  # noqa: S608 - constant words
     assert first_broken(path) == 4
+
+
+@pytest.mark.parametrize("cell", ["'{'", "'{}'", "'[]'"])
+def test_a_damaged_record_in_the_history_is_named_as_damage_and_never_undone(path: Path, cell: str) -> None:
+    tamper(path, f"UPDATE change SET after = {cell} WHERE sequence = {ROWS}")  # noqa: S608 - a constant word
+    store = DiaryStore(database.open_existing(path))
+    kept = store.all(Product)
+    with pytest.raises(StoreProblem) as caught:
+        undo(store, lambda: AT)
+    assert caught.value.kind is StoreProblemKind.DAMAGED
+    assert store.all(Product) == kept
+    store.close()
 
 
 @pytest.mark.parametrize("statement", ["UPDATE change SET what = ''", "DELETE FROM change"])

@@ -180,6 +180,11 @@ def test_a_folder_in_place_of_the_file_cannot_be_read(tmp_path: Path) -> None:
     assert refusal(tmp_path).kind is Kind.UNREADABLE
 
 
+def test_a_path_that_leads_through_a_file_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    assert refusal(tmp_path / "file" / "diary.db").kind is Kind.UNREADABLE
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
 def test_a_file_without_the_right_to_read_it_is_said_so(path: Path) -> None:
     database.create(path).close()

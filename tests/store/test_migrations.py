@@ -24,19 +24,15 @@ def names(connection: dbapi2.Connection) -> set[str]:
 
 
 def shape(connection: dbapi2.Connection, table: str) -> dict[str, Any]:
-    indexes = connection.execute(f"PRAGMA index_list({table})").fetchall()
+    def rows(pragma: str, of: str = table) -> list[Any]:
+        found: list[Any] = connection.execute(f"PRAGMA {pragma}({of})").fetchall()
+        return found
+
     return {
-        "columns": [row[1:] for row in connection.execute(f"PRAGMA table_xinfo({table})").fetchall()],
-        "kind": connection.execute(f"PRAGMA table_list({table})").fetchone()[2:],
-        "foreign keys": sorted(row[2:] for row in connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()),
-        "indexes": {
-            row[1]: (
-                row[2],
-                row[3],
-                [each[2] for each in connection.execute(f"PRAGMA index_info({row[1]})").fetchall()],
-            )
-            for row in indexes
-        },
+        "columns": [row[1:] for row in rows("table_xinfo")],
+        "kind": rows("table_list")[0][2:],
+        "foreign keys": sorted(row[2:] for row in rows("foreign_key_list")),
+        "indexes": {row[1]: (row[2:4], [each[2] for each in rows("index_info", row[1])]) for row in rows("index_list")},
     }
 
 

@@ -24,7 +24,7 @@ from app.domain.uses import AmountSource, FrozenStrength, Use, UseUnit
 from app.services.ports import StoreProblem, StoreProblemKind
 from app.store import database
 from app.store.families import family_of
-from app.store.records.cells import keep, restore
+from app.store.records.cells import keep, read_flag, restore
 from app.store.store import DiaryStore
 
 AT = datetime(2026, 11, 20, 21, 40, tzinfo=timezone(timedelta(hours=1)))
@@ -270,6 +270,13 @@ def test_a_damaged_cell_is_named_as_damage_and_never_shown_as_data(family: str, 
     assert caught.value.kind is StoreProblemKind.DAMAGED
     assert caught.value.__cause__ is None
     assert cell not in str(caught.value)
+
+
+@pytest.mark.parametrize("cell", [None, 2, "1"])
+def test_a_yes_or_no_is_nothing_else(cell: int | str | None) -> None:
+    assert read_flag({"flag": 1}, "flag") is True
+    with pytest.raises(ValueError, match="0 or 1"):
+        read_flag({"flag": cell}, "flag")
 
 
 def test_every_family_has_a_table_of_its_own() -> None:
