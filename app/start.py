@@ -46,6 +46,7 @@ def open_window(*, sample: bool) -> int:
             version=__version__,
             resources=places.resources(),
             settings=places.settings(),
+            diary=places.diary(),
             sample=sample,
             diary_exists=lambda: places.diary().exists(),
             open_diary=lambda: _open(places.diary()),

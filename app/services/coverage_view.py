@@ -1,11 +1,15 @@
 """What was checked and what was not, in words: as loud as any finding, on screen and on paper."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from app.domain.checking import CheckResult, Coverage, ItemState
 from app.domain.interactions import DataFile
 from app.domain.items import Item, ItemKind, UncheckedPart
 from app.services import words
+
+
+State = Literal["checked", "partly", "not-checked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class UncheckedView:
 class CoverageView:
     """The strip and the box: `states` holds "checked", "partly" or "not-checked" for each item in order."""
 
-    states: tuple[str, ...]
+    states: tuple[State, ...]
     headline: str
     remark: str
     unchecked: tuple[UncheckedView, ...]
@@ -49,7 +53,7 @@ def view_coverage(result: CheckResult, items: tuple[Item, ...], data: DataFile) 
     )
 
 
-def _state(coverage: Coverage) -> str:
+def _state(coverage: Coverage) -> State:
     if coverage.state is ItemState.NOT_CHECKED:
         return "not-checked"
     return "partly" if coverage.unchecked else "checked"

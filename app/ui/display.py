@@ -1,0 +1,32 @@
+"""What happens when Qt cannot reach a screen: a sentence and a status of our own, never an abort."""
+
+import os
+import sys
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from app import needs
+
+
+def watch_for_no_display() -> None:
+    """Install a handler for the time in which the platform plugin loads.
+
+    Qt ends the process with an abort when no plugin starts. The handler sees that message first and leaves with
+    NO_DISPLAY_STATUS: with the sentence about the screen when a display could not be reached, else with the packages.
+    """
+    unreachable = False
+
+    def handle(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+        nonlocal unreachable
+        unreachable = unreachable or "connect to display" in (message or "")
+        if kind is QtMsgType.QtFatalMsg:
+            sys.stderr.write(f"{needs.NO_DISPLAY if unreachable else needs.MISSING}\n")
+            sys.stderr.flush()
+            os._exit(needs.NO_DISPLAY_STATUS)
+
+    qInstallMessageHandler(handle)
+
+
+def stop_watching() -> None:
+    """Give Qt its own handling back, once the application object is there."""
+    qInstallMessageHandler(None)

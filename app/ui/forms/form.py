@@ -1,0 +1,127 @@
+"""What every form has: a title, fields that scroll, the findings before Save, and a last line with Cancel and Save."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+
+from app.services.finding_view import FindingView
+from app.ui.finding_words import finding_text
+from app.ui.session import Action, Session
+from app.ui.theme import Theme
+from app.ui.widgets.boxes import Column
+from app.ui.widgets.buttons import Button, Role, foot
+from app.ui.widgets.card import Card, Hairline, Scroll
+from app.ui.widgets.finding_row import FindingRow
+from app.ui.widgets.spoken import announce
+from app.ui.widgets.text import caption, window_title
+
+
+class Form(QDialog):
+    """A window with fields and one primary button.
+
+    A form says in `draft` what Save would do: an action, or None after it has marked the fields that cannot be read.
+    Nothing typed is ever cleared. Save never asks whether findings are all right: saving is always possible. Open a
+    form with `open()`; it deletes itself when it closes.
+    """
+
+    def __init__(
+        self, session: Session, title: str, parent: QWidget | None, *, hint: str = "", save: str = "Save"
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._touched = False
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fields = Column(gap=15)
+        self._preview = _Preview()
+        inner = QWidget()
+        inner.setLayout(Column(window_title(title), self.fields, self._preview, None, gap=16, margins=(28, 24, 28, 12)))
+        self.save_button = Button(save, Role.PRIMARY)
+        self.save_button.setDefault(True)
+        cancel = Button("Cancel")
+        last = foot(caption(hint) if hint else None, cancel, self.save_button)
+        bottom = Column(last, gap=0, margins=(28, 10, 28, 16))
+        whole = Column(gap=0)
+        whole.addWidget(Scroll(inner), 1)
+        whole.addLayout(bottom)
+        self.setLayout(whole)
+        cancel.clicked.connect(self.reject)
+        self.save_button.clicked.connect(self.save)
+        QShortcut(QKeySequence("Ctrl+S"), self, self.save)
+        unit = Theme.of(self).u
+        self.setMinimumSize(unit(340), unit(300))
+        self.resize(unit(700), unit(640))
+
+    def draft(self) -> Action | None:
+        """What Save would do, or None after the fields that cannot be read have been marked."""
+        raise NotImplementedError
+
+    def touch(self) -> None:
+        """Remember that a person has typed something, so that Esc asks before it throws that away."""
+        self._touched = True
+
+    def show_preview(self, heading: str, findings: tuple[FindingView, ...]) -> None:
+        """Show the findings that what stands in the form would take part in, before Save."""
+        self._preview.show_findings(heading, findings)
+
+    def save(self) -> None:
+        """Save and close; stay open, with everything as typed, when that cannot be done."""
+        action = self.draft()
+        if action is not None and self.session.act(action):
+            self._touched = False
+            self.accept()
+
+    def reject(self) -> None:
+        """Close without saving, after asking when something was typed."""
+        if self._touched and not self._may_discard():
+            return
+        super().reject()
+
+    def _may_discard(self) -> bool:
+        question = QMessageBox(self)
+        question.setIcon(QMessageBox.Icon.NoIcon)
+        question.setWindowTitle("Doseleaf")
+        question.setText("Close without saving what you typed?")
+        keep = question.addButton("Go on typing", QMessageBox.ButtonRole.RejectRole)
+        question.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
+        question.setDefaultButton(keep)
+        question.exec()
+        return question.clickedButton() is not keep
+
+
+class _Preview(QWidget):
+    """The card of findings before Save; hidden while there are none, and read out once when it changes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = Column(gap=0)
+        self.setLayout(self._column)
+        self._shown: tuple[str, ...] = ()
+        self._card: Card | None = None
+        self.hide()
+
+    def show_findings(self, heading: str, findings: tuple[FindingView, ...]) -> None:
+        now = (heading, *(f"{each.word}: {each.title}" for each in findings))
+        if now == self._shown:
+            return
+        self._shown = now
+        if self._card is not None:
+            self._column.removeWidget(self._card)
+            self._card.hide()
+            self._card.deleteLater()
+            self._card = None
+        self.setVisible(bool(findings))
+        if findings:
+            self._card = _findings_card(heading, findings)
+            self._column.addWidget(self._card)
+            announce(self, "; ".join(now))
+
+
+def _findings_card(heading: str, findings: tuple[FindingView, ...]) -> Card:
+    card = Card(f"Before you save: {heading}", caption("Saving is always possible."), gap=6)
+    for number, view in enumerate(findings):
+        if number:
+            card.add(Hairline())
+        card.add_row(FindingRow(finding_text(view, with_effect=True)))
+    return card

@@ -1,0 +1,93 @@
+"""What every page has: a header, content that scrolls, and a fold from two columns into one."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from app.ui.session import Session
+from app.ui.theme import Theme
+from app.ui.widgets.boxes import Column, Row
+from app.ui.widgets.card import Scroll
+from app.ui.widgets.text import body, page_title
+
+NARROW_EM = 46
+"""Content narrower than so many lines of text is shown in one column."""
+
+
+class Page(QWidget):
+    """One place of the window.
+
+    A page reads from the session and acts through it; it never knows another page. `go` asks the window for another
+    place: its id, and the id of what to show there (empty for nothing in particular). `refresh` is called when the page
+    is shown and after every change while it is visible.
+    """
+
+    go = Signal(str, str)
+    title = ""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.narrow = False
+        self._subtitle = body("", tone="soft")
+        self._actions = Row(gap=10)
+        self.content = Column(gap=18, margins=(0, 0, 0, 0))
+        head = Row(gap=10)
+        head.add(Column(page_title(self.title), self._subtitle, gap=1), 1)
+        head.addLayout(self._actions)
+        head.setAlignment(self._actions, Qt.AlignmentFlag.AlignBottom)
+        inner = QWidget()
+        inner.setLayout(Column(head, self.content, gap=18, margins=(32, 24, 32, 28)))
+        whole = Column(gap=0)
+        whole.addWidget(Scroll(inner), 1)
+        self.setLayout(whole)
+        self.build()
+
+    def build(self) -> None:
+        """Make the page's widgets once; a page says itself what it holds."""
+
+    def refresh(self) -> None:
+        """Show what the diary holds now."""
+
+    def show_item(self, item_id: str) -> None:
+        """Bring one thing of the page into view; a page without such things does nothing."""
+
+    def fold(self, *, narrow: bool) -> None:
+        """Become one column, or two again."""
+
+    def set_subtitle(self, text: str) -> None:
+        """The line under the title; an empty one takes no room."""
+        self._subtitle.setText(text)
+        self._subtitle.setVisible(bool(text))
+
+    def add_action(self, button: QWidget) -> None:
+        """Put a button at the right end of the header."""
+        self._actions.add(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold when the page itself, not the window, becomes narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() < Theme.of(self).u(16) * NARROW_EM
+        if narrow is not self.narrow:
+            self.narrow = narrow
+            self.fold(narrow=narrow)
+
+
+class Fold(QWidget):
+    """Two columns that become one. `first` is the one on top when folded; `shares` how the width is divided."""
+
+    def __init__(self, left: QWidget, right: QWidget, shares: tuple[int, int] = (6, 5), *, first: str = "left") -> None:
+        super().__init__()
+        self._first = first
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(Theme.of(self).u(20))
+        for widget, share in zip((left, right), shares, strict=True):
+            # Without this the widest child decides the minimum width, and the fold is never reached.
+            widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self._box.addWidget(widget, share)
+
+    def fold(self, *, narrow: bool) -> None:
+        """Put the columns one above the other, or side by side."""
+        below = QBoxLayout.Direction.TopToBottom if self._first == "left" else QBoxLayout.Direction.BottomToTop
+        self._box.setDirection(below if narrow else QBoxLayout.Direction.LeftToRight)

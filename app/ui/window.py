@@ -1,0 +1,165 @@
+"""The window: the sidebar, the pages, the notice with Undo; it wires and does nothing else."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QStackedWidget, QWidget
+
+from app.services.changes import Change
+from app.ui.navigation import Badge, Navigation, Place
+from app.ui.pages.page import Page
+from app.ui.session import Session
+from app.ui.theme import Theme
+from app.ui.widgets.boxes import Column, Row
+from app.ui.widgets.notice import Kind, Notice, UndoNotice
+from app.ui.widgets.pictogram import Pictogram
+from app.ui.widgets.text import DEMI, Elided
+
+PLACES = (
+    Place("today", "Today", "calendar-days"),
+    Place("medicines", "Medicines", "pill"),
+    Place("cannabis", "Cannabis", "leaf"),
+    Place("interactions", "Interactions", "shield-alert"),
+    Place("summary", "Summary", "printer"),
+)
+LOW_PLACES = (Place("urgent", "Urgent help", "phone-call"), Place("settings", "Settings", "settings"))
+_RAIL_EM = 58
+
+
+class Window(QMainWindow):
+    """The whole window over one open diary. `pages` makes each page when it is first wanted."""
+
+    def __init__(self, session: Session, pages: Mapping[str, Callable[[Session], Page]]) -> None:
+        super().__init__()
+        self._session = session
+        self._makers = pages
+        self._pages: dict[str, Page] = {}
+        self.setWindowTitle("Doseleaf")
+        self._stack = QStackedWidget()
+        self._undo_notice = UndoNotice("Undo")
+        self._trouble = Notice(Kind.PLAIN, "", "")
+        self._trouble.hide()
+        self._sidebar, self._who, self._kept = QFrame(), Elided("", weight=DEMI), Elided("", scale=0.9, tone="soft")
+        self._places = Navigation(PLACES, "Places")
+        self._low_places = Navigation(LOW_PLACES, "Help and settings")
+        self._lay_out()
+        self._wire()
+        self._fit_sizes()
+        self.go("today")
+
+    def go(self, place: str, item_id: str = "") -> None:
+        """Show a place, and there one thing when its id is given."""
+        page = self._page(place)
+        self._stack.setCurrentWidget(page)
+        self._places.mark(place if any(each.id == place for each in PLACES) else None)
+        self._low_places.mark(place if any(each.id == place for each in LOW_PLACES) else None)
+        page.refresh()
+        if item_id:
+            page.show_item(item_id)
+
+    def page(self) -> Page:
+        """The page that is shown."""
+        found = self._stack.currentWidget()
+        if not isinstance(found, Page):
+            raise TypeError("the window shows no page yet")
+        return found
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn the sidebar into a rail of signs when the window is narrow."""
+        super().resizeEvent(event)
+        self._fit_sizes()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say goodbye to what is being shown before the window goes."""
+        self._undo_notice.dismiss()
+        super().closeEvent(event)
+
+    def _page(self, place: str) -> Page:
+        if place not in self._pages:
+            page = self._makers[place](self._session)
+            page.go.connect(self.go)
+            self._pages[place] = page
+            self._stack.addWidget(page)
+        return self._pages[place]
+
+    def _lay_out(self) -> None:
+        self._sidebar.setProperty("role", "sidebar")
+        me = Row(Pictogram("user-round"), gap=10, margins=(13, 0, 8, 0))
+        me.add(Column(self._who, self._kept, gap=0), 1)
+        side = Column(me, self._places, None, self._low_places, gap=14, margins=(10, 20, 10, 12))
+        self._sidebar.setLayout(side)
+        notices = Column(self._trouble, self._undo_notice, gap=6, margins=(32, 0, 32, 12))
+        main = Column(gap=0)
+        main.addWidget(self._stack, 1)
+        main.addLayout(notices)
+        whole = Row(self._sidebar, gap=0)
+        whole.addLayout(main, 1)
+        root = QWidget()
+        root.setLayout(whole)
+        self.setCentralWidget(root)
+        self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def _wire(self) -> None:
+        self._places.chosen.connect(self.go)
+        self._low_places.chosen.connect(self.go)
+        self._undo_notice.undo.connect(self._session.undo)
+        self._session.changed.connect(self._after_change)
+        self._session.failed.connect(self._say_trouble)
+        Theme.of(self).changed.connect(self._fit_sizes)
+        keys: list[tuple[QKeySequence, Callable[[], object]]] = [
+            (QKeySequence(f"Ctrl+{number}"), lambda place=place.id: self.go(place))  # type: ignore[misc]  # bound now
+            for number, place in enumerate(PLACES, 1)
+        ]
+        keys += [
+            (QKeySequence("Ctrl+,"), lambda: self.go("settings")),
+            (QKeySequence("F1"), lambda: self.go("urgent")),
+            (QKeySequence("Ctrl+P"), lambda: self.go("summary")),
+            (QKeySequence(QKeySequence.StandardKey.Undo), self._session.undo),
+            (QKeySequence(QKeySequence.StandardKey.Redo), self._session.redo),
+            (QKeySequence("Ctrl+Q"), self.close),
+        ]
+        for sequence, deed in keys:
+            action = QAction(self)
+            action.setShortcut(sequence)
+            action.triggered.connect(lambda _=False, deed=deed: deed())
+            self.addAction(action)
+        self._show_state()
+
+    def _after_change(self, change: Change | None) -> None:
+        self._trouble.hide()
+        self._show_state()
+        self.page().refresh()
+        if change is not None and change.undoable:
+            self._undo_notice.show_done(f"{change.what}.", f"{change.what}. Undo, button.", f"Undo: {change.what}")
+        elif change is not None:
+            self._undo_notice.dismiss()
+            self._trouble.say(f"{change.what}.")
+            self._trouble.show()
+            self._trouble.announce()
+
+    def _say_trouble(self, sentence: str) -> None:
+        self._undo_notice.dismiss()
+        self._trouble.say("Not saved", sentence)
+        self._trouble.show()
+        self._trouble.announce()
+
+    def _show_state(self) -> None:
+        """Whose diary this is, how it is kept, and the counts beside Interactions."""
+        coverage = self._session.coverage()
+        findings = len(self._session.findings())
+        open_parts = len(coverage.unchecked)
+        badges = (Badge(findings),) * bool(findings) + (Badge(open_parts, not_checked=True),) * bool(open_parts)
+        self._places.set_badges("interactions", badges)
+        self._who.setText(self._session.person().name or "Your diary")
+        self._kept.setText("Invented person" if self._session.invented else "Not encrypted")
+
+    def _fit_sizes(self) -> None:
+        theme = Theme.of(self)
+        self.setMinimumSize(theme.u(360), theme.u(360))
+        rail = self.width() < theme.u(16) * _RAIL_EM
+        self._sidebar.setFixedWidth(theme.u(60 if rail else 216))
+        for words in (self._who, self._kept):
+            words.setVisible(not rail)
+        self._sidebar.setToolTip(f"{self._who.toolTip()}: {self._kept.toolTip()}" if rail else "")
+        self._sidebar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
