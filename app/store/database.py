@@ -79,7 +79,10 @@ def create(path: Path) -> Database:
 
 
 def open_existing(path: Path) -> Database:
-    """Open a diary; never creates one. Raises StoreProblem with the kind and the sentence of what is wrong."""
+    """Open a diary; never creates one. Raises StoreProblem with the kind and the sentence of what is wrong.
+
+    A file that may be read but not written opens; saving to it is what raises READ_ONLY.
+    """
     try:
         size = path.stat().st_size
     except FileNotFoundError:

@@ -19,7 +19,7 @@ _SENTENCES = {
     Kind.NEWER: "“{name}” was written by a newer Doseleaf. Update Doseleaf to open it; nothing was changed.",
     Kind.DAMAGED: "“{name}” is damaged. What could not be read is not shown.",
     Kind.IN_USE: "“{name}” is already open in another window or by another user.",
-    Kind.READ_ONLY: "“{name}” cannot be written to. The file or its folder may be read-only.",
+    Kind.READ_ONLY: "“{name}” cannot be written to; the file or its folder may be read-only. Nothing was saved.",
     Kind.FULL: "The disk is full. This was not saved; everything saved before is still there.",
     Kind.DISK: "The disk reported an error. This was not saved; everything saved before is still there.",
     Kind.OUTDATED: "This entry has changed since it was shown. Nothing was saved.",
