@@ -87,7 +87,7 @@ class Opening(QObject):
         from app.ui.rooms import main_window  # noqa: PLC0415  # the pages after the first paint
 
         self._store = store
-        names = build_index(data.vocabulary)
+        names = build_index(data.vocabulary, frozenset())
         session = Session(store, data, names, self._outside.tools, checking_off=off, invented=self._outside.sample)
         self._show(main_window(session, self._outside, self.background, self.theme))
 

@@ -17,12 +17,14 @@ from app.domain.uses import Use
 from app.services import findings as looking
 from app.services.changes import Change, redo, undo
 from app.services.coverage_view import CoverageView, view_coverage
+from app.services.diary import DiaryProblem
 from app.services.finding_view import FindingView, view_finding, view_findings
 from app.services.findings import Current, DiaryView
 from app.services.ports import Store, StoreProblem, Tools
 from app.services.summary import SummaryData, gather
 
-Action = Callable[[Store, Tools], Change]
+Action = Callable[[Store, Tools], Change | None]
+"""Something a person does: it is carried out on the store and says what it changed, None when there was nothing to do."""
 PERSON = "person"
 
 
@@ -126,8 +128,10 @@ class Session(QObject):
         """Carry out an action. True when it is saved; otherwise `failed` carries the sentence and nothing changed."""
         try:
             change = action(self.store, self.tools)
-        except StoreProblem as problem:
+        except (StoreProblem, DiaryProblem) as problem:
             self.failed.emit(problem.sentence)
+            return False
+        if change is None:
             return False
         self._forget()
         self.changed.emit(change)
@@ -135,11 +139,11 @@ class Session(QObject):
 
     def undo(self) -> bool:
         """Take the last action back; False when there is none."""
-        return self.store.last_undoable() is not None and self.act(undo)
+        return self.act(lambda store, tools: undo(store, tools.clock))
 
     def redo(self) -> bool:
         """Do again what was last taken back; False when there is nothing."""
-        return self.store.last_redoable() is not None and self.act(redo)
+        return self.act(lambda store, tools: redo(store, tools.clock))
 
     def refresh(self) -> None:
         """Read everything anew: a new day has begun."""

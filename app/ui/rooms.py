@@ -1,0 +1,30 @@
+"""Which page stands behind which place of the window."""
+
+from app.ui.application import Outside
+from app.ui.background import Background
+from app.ui.pages.cannabis import Cannabis
+from app.ui.pages.interactions import Interactions
+from app.ui.pages.medicines import Medicines
+from app.ui.pages.settings import Settings
+from app.ui.pages.summaries import Summaries
+from app.ui.pages.today import Today
+from app.ui.pages.urgent import Urgent
+from app.ui.session import Session
+from app.ui.theme import Theme
+from app.ui.window import Window
+
+
+def main_window(session: Session, outside: Outside, background: Background, theme: Theme) -> Window:
+    """The main window over an open diary."""
+    return Window(
+        session,
+        {
+            "today": Today,
+            "medicines": Medicines,
+            "cannabis": Cannabis,
+            "interactions": Interactions,
+            "summary": lambda opened: Summaries(opened, outside.make_pdf, background, outside.version),
+            "urgent": Urgent,
+            "settings": lambda opened: Settings(opened, theme, outside.diary, outside.version),
+        },
+    )
