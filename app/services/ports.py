@@ -131,3 +131,7 @@ class Store(Protocol):
     def verify_chain(self) -> int | None:
         """The first sequence at which the history has been tampered with or damaged, or None when it is whole."""
         ...
+
+    def close(self) -> None:
+        """Close the diary; every later call raises StoreProblem."""
+        ...
