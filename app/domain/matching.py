@@ -1,7 +1,15 @@
 """What a person typed -> candidates: exact or asked, never guessed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from app.domain.name_index import NameIndex, build_index
+from app.domain.names import LONGEST, Cut, cuts, joined, normalise, without_salt
+from app.domain.parts import exact_readings, made_of_parts, parts_by_name
+from app.domain.suggestions import Line, beginnings, lay_out, plain, suggestions
+
+__all__ = ["Candidate", "Match", "MatchState", "NameIndex", "build_index", "resolve", "search"]
 
 
 class MatchState(StrEnum):
@@ -20,6 +28,7 @@ class Candidate:
 
     `entry_id` is a substance or combination, `matched` the name that was met (a brand, a synonym), `countries` where a
     brand means this, `look_alike_of` the entry it is easily taken for (then shown with tall-man letters in `display`).
+    `ingredients` are the names of what is in it, `group` the first group of its first ingredient that has one.
     """
 
     entry_id: str
@@ -27,6 +36,8 @@ class Candidate:
     display: str
     countries: tuple[str, ...] = ()
     look_alike_of: str = ""
+    ingredients: tuple[str, ...] = ()
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +53,70 @@ class Match:
     strength: str = ""
     form: str = ""
     candidates: tuple[Candidate, ...] = ()
+
+
+def resolve(index: NameIndex, typed: str) -> Match:
+    """What a whole typed name stands for. Any text gets an answer; a real name is never pulled onto a look-alike.
+
+    The order: a name of the vocabulary exactly (whole, then without strength, form, release word and salt), several
+    names that make one combination, a name that is only known to exist, names that are near, nothing.
+    """
+    return _answer(index, typed, typing=False)
+
+
+def search(index: NameIndex, typed: str) -> Match:
+    """The same while it is being typed: a beginning that happens to be a known name still lists how it may go on."""
+    return _answer(index, typed, typing=True)
+
+
+def _answer(index: NameIndex, typed: str, *, typing: bool) -> Match:
+    text = typed.strip()
+    if len(text) > LONGEST or not normalise(text):
+        return Match(MatchState.UNKNOWN, typed, text)
+    pieces = tuple(cuts(text))
+    found = exact_readings(index, pieces) or made_of_parts(index, text)
+    if found:
+        readings, cut = found
+        state = MatchState.EXACT if len(readings) == 1 else MatchState.SEVERAL
+        return _match(index, state, typed, cut, plain(index, readings))
+    keys = tuple(dict.fromkeys((pieces[0].key, pieces[-1].key)))
+    if _is_known(index, pieces):
+        going_on = beginnings(index, keys[0]) if typing else []
+        return _match(index, MatchState.KNOWN_NOT_COVERED, typed, pieces[-1], lay_out(index, going_on))
+    parts = next(joined(pieces[-1].name), ())
+    near = parts_by_name(index, parts) or suggestions(index, keys, joined=len(parts) > 1, typing=typing)
+    lines = lay_out(index, near)
+    return _match(index, MatchState.SUGGESTED if lines else MatchState.UNKNOWN, typed, pieces[-1], lines)
+
+
+def _is_known(index: NameIndex, pieces: Sequence[Cut]) -> bool:
+    """Whether the name, or every part of it, is a real medicine's name; of the parts some are in the vocabulary."""
+    return any(_in_known(index, cut) for cut in pieces) or any(
+        all(exact_readings(index, part) or any(_in_known(index, cut) for cut in part) for part in cut_parts)
+        for cut_parts in ([tuple(cuts(part)) for part in parts] for parts in joined(pieces[-1].name))
+    )
+
+
+def _in_known(index: NameIndex, cut: Cut) -> bool:
+    return cut.key in index.known() or without_salt(cut.key) in index.known()
+
+
+def _match(index: NameIndex, state: MatchState, typed: str, cut: Cut, lines: Sequence[Line]) -> Match:
+    candidates = tuple(_candidate(index, line) for line in lines)
+    return Match(state, typed, cut.name, cut.strength, cut.form, candidates)
+
+
+def _candidate(index: NameIndex, line: Line) -> Candidate:
+    words, reading = index.vocabulary, line.reading
+    substances = [words.substances[one] for one in words.ingredients(reading.entry_id) if one in words.substances]
+    mixture = words.combinations.get(reading.entry_id)
+    group_ids = [group for substance in substances for group in substance.groups if group in words.groups]
+    return Candidate(
+        entry_id=reading.entry_id,
+        matched=reading.name,
+        display=line.display,
+        countries=reading.countries,
+        look_alike_of=line.look_alike_of,
+        ingredients=(*(each.name for each in substances), *(mixture.uncovered if mixture else ())),
+        group=words.groups[group_ids[0]].name if group_ids else "",
+    )
