@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.name_index import NameIndex, build_index
-from app.domain.names import LONGEST, Cut, cuts, joined, normalise, without_salt
+from app.domain.names import LONGEST, Cut, cuts, joined, normalise, without_salt, without_strengths
 from app.domain.parts import exact_readings, made_of_parts, parts_by_name
 from app.domain.suggestions import Line, beginnings, lay_out, plain, suggestions
 
@@ -79,21 +79,27 @@ def _answer(index: NameIndex, typed: str, *, typing: bool) -> Match:
         readings, cut = found
         state = MatchState.EXACT if len(readings) == 1 else MatchState.SEVERAL
         return _match(index, state, typed, cut, plain(index, readings))
-    keys = tuple(dict.fromkeys((pieces[0].key, pieces[-1].key)))
+    # A number that nobody can place stays with a name that nobody knows.
+    left = [cut for cut in pieces if not cut.bare][-1]
     if _is_known(index, pieces):
-        going_on = beginnings(index, keys[0]) if typing else []
-        return _match(index, MatchState.KNOWN_NOT_COVERED, typed, pieces[-1], lay_out(index, going_on))
-    parts = next(joined(pieces[-1].name), ())
-    near = parts_by_name(index, parts) or suggestions(index, keys, joined=len(parts) > 1, typing=typing)
+        going_on = beginnings(index, pieces[0].key) if typing else []
+        return _match(index, MatchState.KNOWN_NOT_COVERED, typed, left, lay_out(index, going_on))
+    keys = dict.fromkeys((pieces[0].key, pieces[-1].key))
+    parts = next(joined(without_strengths(text).name), ())
+    for order in (parts, parts[::-1]):
+        keys[normalise(" with ".join(order))] = None
+    keys.pop("", None)
+    near = parts_by_name(index, parts) or suggestions(index, tuple(keys), joined=bool(parts), typing=typing)
     lines = lay_out(index, near)
-    return _match(index, MatchState.SUGGESTED if lines else MatchState.UNKNOWN, typed, pieces[-1], lines)
+    return _match(index, MatchState.SUGGESTED if lines else MatchState.UNKNOWN, typed, left, lines)
 
 
 def _is_known(index: NameIndex, pieces: Sequence[Cut]) -> bool:
     """Whether the name, or every part of it, is a real medicine's name; of the parts some are in the vocabulary."""
     return any(_in_known(index, cut) for cut in pieces) or any(
-        all(exact_readings(index, part) or any(_in_known(index, cut) for cut in part) for part in cut_parts)
-        for cut_parts in ([tuple(cuts(part)) for part in parts] for parts in joined(pieces[-1].name))
+        all(exact_readings(index, part) or any(_in_known(index, cut) for cut in part) for part in parts)
+        and not all(exact_readings(index, part) for part in parts)
+        for parts in ([tuple(cuts(part)) for part in texts] for texts in joined(pieces[-1].name))
     )
 
 

@@ -1,7 +1,7 @@
 """The vocabulary arranged for looking a name up: exact readings, beginnings, near spellings, look-alikes."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,13 +35,13 @@ class Partner:
 class NameIndex:
     """All names by their normalised spelling. Immutable; what only a misspelling needs is made when first asked for.
 
-    `numbered` holds names that exist with a number behind them ("tylenol", of "Tylenol 3"); `families` the entries
-    reached by brands that begin with a word; `mixtures` the combinations by their whole set of ingredients.
+    `numbered` holds names that exist with a number behind them ("tylenol", of "Tylenol 3") and how many digits it has;
+    `mixtures` the combinations by their whole set of ingredients.
     """
 
     vocabulary: Vocabulary
     exact: Mapping[str, tuple[Reading, ...]]
-    numbered: frozenset[str]
+    numbered: Mapping[str, int]
     mixtures: Mapping[frozenset[str], tuple[str, ...]]
     partners: Mapping[str, tuple[Partner, ...]]
     sorted_keys: Callable[[], tuple[str, ...]]
@@ -86,7 +86,7 @@ def build_index(vocabulary: Vocabulary, known_names: KnownNames) -> NameIndex:
     return NameIndex(
         vocabulary=vocabulary,
         exact=exact,
-        numbered=frozenset(stem for key in exact for stem, _, end in [key.rpartition(" ")] if end.isdigit()),
+        numbered=_numbered(exact),
         mixtures=_mixtures(vocabulary),
         partners=_partners(vocabulary),
         sorted_keys=sorted_keys,
@@ -122,6 +122,15 @@ def _added(readings: tuple[Reading, ...], new: Reading) -> tuple[Reading, ...]:
             merged = Reading(old.entry_id, old.name, countries, old.generic or new.generic)
             return (*readings[:at], merged, *readings[at + 1 :])
     return (*readings, new)
+
+
+def _numbered(keys: Iterable[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for key in keys:
+        stem, _, end = key.rpartition(" ")
+        if end.isdigit():
+            found[stem] = max(found.get(stem, 0), len(end))
+    return found
 
 
 def _mixtures(vocabulary: Vocabulary) -> dict[frozenset[str], tuple[str, ...]]:

@@ -56,7 +56,8 @@ _FORM = re.compile(
 )
 _BEFORE_A_FORM = re.compile(rf"(?<=[^\s-])[\s,-]+({_BEFORE_NOUNS})\Z", re.IGNORECASE)
 _ANOTHER_PRODUCT = re.compile(
-    r"nasal|eye|ear|vaginal|topical|cream|ointment|gel|lotion|lozenge|suppositor", re.IGNORECASE
+    r"\b(?:nasal|eye|ear|vaginal|topical|creams?|ointments?|gels?|lotions?|lozenges?|suppositor(?:y|ies))\b",
+    re.IGNORECASE,
 )
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _UNIT = (
@@ -76,6 +77,7 @@ _BARE_NUMBER = re.compile(r"(?<=[^\s,;(])[\s,;(]+([5-9]|\d{2,}|\d+[.,]\d+)\Z")
 _BRACKET = re.compile(r"\A([^()\[\]]+?)\s*[(\[]([^()\[\]]+)[)\]]\Z")
 _JOINED = re.compile(r"\s*(?:[+/&,]|\b(?:and|with)\b)\s*", re.IGNORECASE)
 _JOINED_BY_HYPHEN = re.compile(r"\s*(?:[+/&,-]|\b(?:and|with)\b)\s*", re.IGNORECASE)
+_BEFORE_JOINT = re.compile(r"\s+([/+,)])")
 _LOOSE_END = " \t\n\r,;.-([)]"
 
 
@@ -146,7 +148,8 @@ def without_strengths(typed: str) -> Cut:
     """The typed name without a strength wherever it stands ("a 500 mg/b 30 mg tablets"), and without the last form."""
     strengths = "/".join(found[1] for found in _STRENGTH_ANYWHERE.finditer(typed))
     last = next(iter(deque(cuts(_STRENGTH_ANYWHERE.sub(" ", typed)), maxlen=1)), Cut(""))
-    return Cut(last.name, strengths or last.strength, last.form, last.bare)
+    name = " ".join(_BEFORE_JOINT.sub(r"\1", last.name).split())
+    return Cut(name, strengths or last.strength, last.form, last.bare)
 
 
 def may_be_another_product(form: str) -> bool:

@@ -1,5 +1,6 @@
 """A typed name against the vocabulary exactly: whole, with its end cut off, or as ingredients joined together."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from app.domain.name_index import NameIndex, Reading
@@ -33,10 +34,10 @@ def exact_readings(index: NameIndex, pieces: Iterable[Cut]) -> Exact | None:
 def _is_all_of_the_name(index: NameIndex, cut: Cut, readings: Sequence[Reading]) -> bool:
     """Whether nothing that was cut off could have changed the ingredients.
 
-    It could where the name exists with a number behind it, and where a brand has other products and a form of theirs
-    was cut (a nasal spray under the name of tablets is often another medicine).
+    It could where the name exists with a number of as many digits behind it ("Microgynon 30"), and where a brand has
+    other products and a form of theirs was cut (a nasal spray under the name of tablets is often another medicine).
     """
-    if cut.bare and cut.key in index.numbered:
+    if cut.bare and any(len(number) <= index.numbered.get(cut.key, 0) for number in re.findall(r"\d+", cut.strength)):
         return False
     brand = not any(reading.generic for reading in readings)
     if brand and may_be_another_product(cut.form):

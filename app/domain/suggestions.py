@@ -13,6 +13,7 @@ MOST = 8
 _ENOUGH_BEGINNINGS = 3
 _SHORTEST_BEGINNING, _SHORTEST_INNER = 2, 3
 _MOST_WORDS = 12
+_WIDEST = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,12 @@ class Line:
 
 
 def beginnings(index: NameIndex, key: str) -> list[Reading]:
-    """Names that begin with what was typed, shortest first; from two letters, inner words from three."""
+    """Names that begin with what was typed, the likeliest first; from two letters, inner words from three."""
     if len(key) < _SHORTEST_BEGINNING:
         return []
-    keys = sorted(index.beginning_with(key), key=_by_length)
-    if len(key) >= _SHORTEST_INNER:
-        keys += sorted(set(index.with_a_word_beginning(key)) - set(keys), key=_by_length)
-    return _readings(index, (each for each in keys if each != key))
+    front = _ranked(index, index.beginning_with(key))
+    inner = _ranked(index, index.with_a_word_beginning(key)) if len(key) >= _SHORTEST_INNER else []
+    return _one_each([*index.exact.get(key, ()), *front, *inner])
 
 
 def suggestions(index: NameIndex, keys: tuple[str, ...], *, joined: bool, typing: bool) -> list[Reading]:
@@ -48,7 +48,7 @@ def suggestions(index: NameIndex, keys: tuple[str, ...], *, joined: bool, typing
     if not found and not joined:
         found = within(index, keys[0])
     if not found and typing:
-        found = _readings(index, index.nearness().near_beginnings(keys[-1]))
+        found = _readings(index, index.nearness().near_beginnings(keys[0]))
     return found
 
 
@@ -67,9 +67,8 @@ def within(index: NameIndex, key: str) -> list[Reading]:
         size = next((size for size in range(len(words) - at, 0, -1) if _stands(index, words, at, size)), 0)
         if size:
             name = " ".join(words[at : at + size])
-            changed = CHANGES_INGREDIENTS.intersection(words[:at] + words[at + size :])
-            names = sorted(index.beginning_with(f"{name} "), key=_by_length) if changed else [name]
-            found += _readings(index, names)
+            rest = words[:at] + words[at + size :]
+            found += _longer(index, name) if _changes(index, name, rest) else index.exact[name]
         at += size or 1
     return _one_each(found)
 
@@ -131,5 +130,25 @@ def _one_each(readings: Iterable[Reading]) -> list[Reading]:
     return list(found.values())
 
 
-def _by_length(key: str) -> tuple[int, str]:
-    return len(key), key
+def _changes(index: NameIndex, name: str, rest: list[str]) -> bool:
+    """Whether what stands beside a name can make another medicine of it."""
+    numbered = name in index.numbered and any(word.isdigit() for word in rest)
+    return numbered or not CHANGES_INGREDIENTS.isdisjoint(rest)
+
+
+def _longer(index: NameIndex, name: str) -> list[Reading]:
+    return _ranked(index, index.beginning_with(f"{name} ")) + _ranked(index, index.with_a_word_beginning(name))
+
+
+def _ranked(index: NameIndex, keys: Iterable[str]) -> list[Reading]:
+    """Readings of names that are all as near: what the rules look at, then what is sold widest, then the shortest."""
+    met = [(reading, key) for key in keys for reading in index.exact[key]]
+    met.sort(key=lambda each: (*_remoteness(index, each[0]), len(each[1]), each[1]))
+    return _one_each(reading for reading, _ in met)
+
+
+def _remoteness(index: NameIndex, reading: Reading) -> tuple[bool, int]:
+    words = index.vocabulary
+    parts = [words.substances[one] for one in words.ingredients(reading.entry_id) if one in words.substances]
+    plain_name = reading.generic and reading.entry_id in words.substances
+    return not all(part.looked_at for part in parts), -(_WIDEST if plain_name else len(reading.countries))
