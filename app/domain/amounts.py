@@ -13,7 +13,7 @@ _LARGEST = Decimal(1_000_000)
 _DECIMALS = 6
 _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?|[.,][0-9]+")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _SPELLINGS = {
     "ug": "micrograms",
     "µg": "micrograms",
@@ -53,24 +53,28 @@ def parse_number(text: str, field: str) -> Decimal | Problem:
     whole, fraction = typed, Decimal(0)
     if typed[-1] in _FRACTIONS:
         whole, fraction = typed[:-1].strip() or "0", Decimal(_FRACTIONS[typed[-1]])
+        if not typed.startswith("-") and not whole.isdecimal():
+            return problem(field, f"“{shown}” is not a number.")
     if typed.startswith("-"):
         return problem(field, f"“{shown}” is less than nothing.")
     if "," in whole and _GROUPED.fullmatch(whole):
         return problem(field, f"“{shown}” can be read in two ways. Write it without the comma.")
     if not whole.isascii() or not _NUMBER.fullmatch(whole):
         return problem(field, f"“{shown}” is not a number.")
-    value = Decimal(whole.replace(",", ".")) + fraction
+    value = Decimal(whole.replace(",", "."))
     if value >= _LARGEST:
         return problem(field, f"“{shown}” is larger than anything Doseleaf can keep.")
     if -int(value.as_tuple().exponent) > _DECIMALS:
         return problem(field, f"“{shown}” has more than six decimals.")
-    return value
+    return value + fraction
 
 
 def parse_amount(text: str, field: str, unit: str = "mg") -> Amount | Problem:
     """Read a number with or without a unit; `unit` is used when none was typed."""
     typed = text.strip()
-    match = re.fullmatch(r"([0-9.,½¼¾-]+)\s*(\D.*)?", typed)
+    if not typed:
+        return problem(field, "an amount is needed.")
+    match = re.fullmatch(r"([0-9.,-]+\s*[½¼¾]|[½¼¾]|[0-9.,-]+)\s*(\D.*)?", typed)
     if match is None:
         return problem(field, f"“{_shorten(typed)}” is not a number with a unit.")
     number = parse_number(match[1], field)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from app.domain.grading import Grade, grade, strongest
 from app.domain.hits import Hit, find_hits
-from app.domain.interactions import Category, Certainty, DataFile, Raise, Seriousness, Status
+from app.domain.interactions import Category, Certainty, DataFile, Member, Raise, Seriousness, Status
 from app.domain.items import Item, ItemKind, Part, RecordDay, Unchecked, UncheckedPart
 from app.domain.routes import Route
 from app.domain.substances import Look, Vocabulary
@@ -35,7 +35,8 @@ class Finding:
     """One category that the record meets, with every item that meets it.
 
     `base` is the seriousness before `raises` lifted it; `asks` are circumstances of the person that are not known and
-    decide the matter; `content_unknown` says that a content nobody knows was counted as present.
+    decide the matter; `content_unknown` says that a content nobody knows was counted as present; `members` are what
+    differs for some of the things in it.
     """
 
     category: Category
@@ -47,6 +48,7 @@ class Finding:
     raises: tuple[Raise, ...] = ()
     asks: tuple[str, ...] = ()
     content_unknown: bool = False
+    members: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def _meet(category: Category, record: RecordDay, data: DataFile) -> Finding | No
         raises=tuple(lifting) if top.seriousness > top.base else (),
         asks=tuple(dict.fromkeys(fact for hit in hits for fact in hit.asks)),
         content_unknown=any(part.unknown for part in parts),
+        members=tuple(dict.fromkeys(member for one, _ in graded for member in one.members)),
     )
 
 

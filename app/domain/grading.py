@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from app.domain.hits import Hit
 from app.domain.interactions import Category, CategoryKind, Certainty, DailyMg, Member, Raise, Seriousness
-from app.domain.items import Part, RecordDay, parts_on
+from app.domain.items import Part, RecordDay, names, parts_on
 from app.domain.people import Answer
+from app.domain.routes import Route
 from app.domain.substances import Vocabulary
 
 RAISING_FAMILIES = frozenset({"drowsiness", "breathing"})
@@ -18,12 +19,13 @@ _CANNABINOIDS = frozenset({"thc", "cbd", "cannabis-smoke"})
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """The grade of one hit. `raises` are those that lifted it above `base`."""
+    """The grade of one hit. `raises` are those that lifted it above `base`, `members` what differs for its parts."""
 
     seriousness: Seriousness
     base: Seriousness
     certainty: Certainty
     raises: tuple[Raise, ...] = ()
+    members: tuple[Member, ...] = ()
 
 
 def grade(category: Category, hit: Hit, record: RecordDay, vocabulary: Vocabulary) -> Grade:
@@ -40,7 +42,7 @@ def grade(category: Category, hit: Hit, record: RecordDay, vocabulary: Vocabular
     reached = {each: _reach(each, base, category, hit, vocabulary) for each in holding}
     top = max(reached.values(), default=base)
     lifting = tuple(each for each in holding if reached[each] > base)
-    return Grade(max(top, base), base, certainty, lifting)
+    return Grade(max(top, base), base, certainty, lifting, tuple(specific))
 
 
 def strongest(one: Grade) -> tuple[int, int, int]:
@@ -86,7 +88,7 @@ def _holds(each: Raise, category: Category, hit: Hit, record: RecordDay, vocabul
     return (
         _another_holds(each, category, hit, record, vocabulary)
         and (not each.person or any(record.person.get(fact) is Answer.YES for fact in each.person))
-        and (not each.routes or _route_holds(each, hit))
+        and (not each.routes or _route_holds(each, category, hit, vocabulary))
         and (each.changed is None or _change_holds(each, hit, record))
         and (each.daily_mg is None or _amount_holds(each.daily_mg, record))
     )
@@ -95,14 +97,22 @@ def _holds(each: Raise, category: Category, hit: Hit, record: RecordDay, vocabul
 def _another_holds(each: Raise, category: Category, hit: Hit, record: RecordDay, vocabulary: Vocabulary) -> bool:
     if each.other is None:
         return True
-    own = {part.item.index for part in hit.parts()} if category.kind is not CategoryKind.COUNT else set()
+    own = {part.item.index for part in hit.parts()}
+    several_alike = category.kind is CategoryKind.NOTE and len(own) > 1
+    if category.kind is CategoryKind.COUNT or several_alike:  # beside each of several things stand the others
+        own = set()
     return any(part.item.index not in own for part in parts_on(each.other, record, vocabulary))
 
 
-def _route_holds(each: Raise, hit: Hit) -> bool:
-    """Routes of a raise are those of the cannabis in the hit, or of any part when no cannabis is in it."""
-    parts = [part for part in hit.parts() if part.content.substance in _CANNABINOIDS] or list(hit.parts())
-    return any(route in each.routes for part in parts for route in part.item.routes)
+def _route_holds(each: Raise, category: Category, hit: Hit, vocabulary: Vocabulary) -> bool:
+    """Routes of a raise are those of the cannabis, or of any part in a category without cannabis; unknown counts.
+
+    The category decides, not the hit: otherwise cannabis that joins a hit could lower it.
+    """
+    sides = [side for side in (category.a, category.b) if side is not None]
+    of_cannabis = any(names(side, one, vocabulary) for side in sides for one in _CANNABINOIDS)
+    parts = [part for part in hit.parts() if not of_cannabis or part.content.substance in _CANNABINOIDS]
+    return any(route in (*each.routes, Route.UNKNOWN) for part in parts for route in part.item.routes)
 
 
 def _change_holds(each: Raise, hit: Hit, record: RecordDay) -> bool:

@@ -24,6 +24,7 @@ class UncheckedPart(StrEnum):
     """Why a part of an item could not be checked."""
 
     NAME = "name"
+    NOT_COVERED = "not-covered"
     INGREDIENT = "ingredient"
     CONTENT = "content"
     ROUTE = "route"

@@ -30,7 +30,7 @@ class PartialDate:
 
     def earliest(self) -> date:
         """The first day this can mean."""
-        return date(self.year, self.month or 1, self.day or 1)
+        return date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
 
     def latest(self) -> date:
         """The last day this can mean."""
@@ -67,8 +67,8 @@ def whole_date(day: date) -> PartialDate:
 
 def read_partial(text: str) -> PartialDate:
     """Read back what `str(PartialDate)` wrote. Raises ValueError when it is not that."""
-    parts = [int(part) for part in text.split("-")]
-    partial = PartialDate(*parts)
+    year, *rest = (int(part) for part in text.split("-", 2))
+    partial = PartialDate(year, *rest)
     partial.earliest()
     return partial
 
@@ -91,9 +91,10 @@ def parse_date(text: str, field: str, today: date) -> PartialDate | Problem:
     if low in ("today", "yesterday"):
         return whole_date(today - timedelta(days=low == "yesterday"))
     found = _numbers(low) or _words(low)
-    shown = typed if len(typed) <= 40 else typed[:39] + "…"
+    shown = _shorten(typed)
     if found is None:
-        if re.fullmatch(r"\d{1,2}/\d{1,2}/\d{4}", low):
+        slashes = re.fullmatch(r"(\d{1,2})/(\d{1,2})/\d{4}", low)
+        if slashes and int(slashes[1]) <= 12 and int(slashes[2]) <= 12:
             return problem(field, f"“{shown}” can mean two days. Write the month as a word, such as 6 Nov 2026.")
         return problem(field, f"“{shown}” is not a date such as 6 Nov 2026, Nov 2026 or 2026.")
     try:
@@ -113,7 +114,7 @@ def parse_day(text: str, field: str, today: date) -> date | Problem:
     if isinstance(found, Problem):
         return found
     if found.day is None:
-        return problem(field, f"“{text.strip()[:40]}” needs a day, such as 6 Nov 2026.")
+        return problem(field, f"“{_shorten(text)}” needs a day, such as 6 Nov 2026.")
     return found.earliest()
 
 
@@ -123,8 +124,10 @@ def parse_time(text: str, field: str) -> tuple[int, int] | Problem:
     hour, minute = (int(match[1]), int(match[2] or 0)) if match else (99, 99)
     if match and match[3] and 1 <= hour <= 12:
         hour = hour % 12 + (12 if match[3] == "p" else 0)
+    elif match and (match[3] == "a" or (match[3] == "p" and hour == 0)):
+        hour = 99  # "15:00 am" and "0:30 pm" contradict themselves
     if match is None or hour > 23 or minute > 59 or (match[2] is None and match[3] is None):
-        return problem(field, f"“{text.strip()[:40]}” is not a time such as 21:40.")
+        return problem(field, f"“{_shorten(text)}” is not a time such as 21:40.")
     return hour, minute
 
 
@@ -150,6 +153,12 @@ def _words(low: str) -> PartialDate | None:
         month = _month(match[1])
         return PartialDate(int(match[3]), month, int(match[2])) if month else None
     return None
+
+
+def _shorten(text: str) -> str:
+    """What was typed, short enough to stand inside a sentence, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:39] + "…"
 
 
 def _month(word: str) -> int | None:

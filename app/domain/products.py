@@ -73,7 +73,7 @@ class Product:
 
 
 def total(neutral: Decimal | None, acid: Decimal | None) -> Decimal | None:
-    """What a heated product can yield: neutral + 0.877 × acid; None only when neither is known."""
-    if acid is None:
+    """What a heated product can yield: neutral + 0.877 × acid; an acid of 0 does not make an unknown neutral 0."""
+    if not acid:
         return neutral
     return (neutral or Decimal(0)) + ACID_FACTOR * acid

@@ -72,18 +72,20 @@ def planned_parts(regimen: Regimen) -> tuple[tuple[DayPart, Decimal], ...]:
     return tuple((part, number) for part, number in pairs if number)
 
 
-def last_raise(regimens: Iterable[Regimen]) -> date | None:
-    """The day the planned daily amount last went up, or None. As-needed versions compare their 24-hour maximum."""
-    return _last_change(regimens, upwards=True)
+def last_raise(regimens: Iterable[Regimen], day: date) -> date | None:
+    """The last day up to `day` on which the planned daily amount went up; as-needed versions compare their maximum."""
+    return _last_change(regimens, day, upwards=True)
 
 
-def last_cut(regimens: Iterable[Regimen]) -> date | None:
-    """The day the planned daily amount last went down, or None."""
-    return _last_change(regimens, upwards=False)
+def last_cut(regimens: Iterable[Regimen], day: date) -> date | None:
+    """The last day up to `day` on which the planned daily amount went down, or None."""
+    return _last_change(regimens, day, upwards=False)
 
 
-def _last_change(regimens: Iterable[Regimen], *, upwards: bool) -> date | None:
-    ordered = sorted(regimens, key=lambda regimen: regimen.valid_from or date.min)
+def _last_change(regimens: Iterable[Regimen], day: date, *, upwards: bool) -> date | None:
+    """Versions planned for later are left out: a raise to come must not hide the one of last week."""
+    begun = [regimen for regimen in regimens if (regimen.valid_from or date.min) <= day]
+    ordered = sorted(begun, key=lambda regimen: regimen.valid_from or date.min)
     found = None
     for before, after in pairwise(ordered):
         old, new = _size(before), _size(after)

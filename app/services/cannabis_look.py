@@ -52,8 +52,5 @@ def _a_day(uses: Sequence[Use], figure: Callable[[Use], LabelMg], what: str) -> 
     unknown = sum(found.value is None for _, found in taken)
     if not totals:
         return f"{what} amount not known" if unknown else "only used on the skin"
-    low, high = (words.number(words.round_mg(v, worst)) for v in (min(totals.values()), max(totals.values())))
-    word = {Quality.MEASURED: "about", Quality.PARTLY_ESTIMATED: "roughly"}.get(worst, "very roughly")
-    span = high if low == high else f"{low} to {high}"
-    told = f"{word} {span}{words.NBSP}mg on a day with a use"
-    return f"{told}; {unknown} uses of unknown amount not counted" if unknown else told
+    told = f"{words.mg_range(min(totals.values()), max(totals.values()), worst)} on a day with a use"
+    return f"{told}; {words.counted(unknown, 'use')} of unknown amount not counted" if unknown else told

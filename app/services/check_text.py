@@ -31,7 +31,12 @@ def _finding(view: FindingView) -> Iterator[str]:
     yield from _indent([f"How sure: {view.certainty_words}. About: {words.listed(view.things)}."])
     yield from _indent([view.effect, *(f"More serious here: {why}" for why in view.raised_by), *view.amounts])
     yield from _indent(
-        [f"Not known: {view.not_known}", *view.unknowns, f"Sources disagree: {view.conflict}" * bool(view.conflict)]
+        [
+            *view.notes,
+            f"Not known: {view.not_known}",
+            *view.unknowns,
+            f"Sources disagree: {view.conflict}" * bool(view.conflict),
+        ]
     )
     yield from _indent([f"Ask: {view.ask}", *view.advice, view.review])
 

@@ -8,7 +8,6 @@ from app.domain.interactions import DataFile
 from app.domain.items import Item, ItemKind, UncheckedPart
 from app.services import words
 
-
 State = Literal["checked", "partly", "not-checked"]
 
 
@@ -64,6 +63,8 @@ def _unchecked(coverage: Coverage, items: tuple[Item, ...], data: DataFile) -> U
     reasons = tuple(words.unchecked(part) for part in coverage.unchecked)
     if any(part.part is UncheckedPart.NAME for part in coverage.unchecked):
         reasons = (data.sentences["not_recognised"],)
-    if item.kind is not ItemKind.CANNABIS and not reasons:
+    elif any(part.part is UncheckedPart.NOT_COVERED for part in coverage.unchecked):
         reasons = (data.sentences["not_covered"],)
+    elif not reasons:
+        reasons = (words.NOTHING_IN_IT if item.kind is ItemKind.CANNABIS else data.sentences["not_covered"],)
     return UncheckedView(coverage.item, item.name, coverage.state is ItemState.NOT_CHECKED, reasons)

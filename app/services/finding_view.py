@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.checking import CheckResult, Finding
-from app.domain.interactions import Certainty, DataFile, Seriousness, Studied
+from app.domain.interactions import Certainty, DataFile, Member, Seriousness, Studied
 from app.domain.items import Item
 from app.services import words
 from app.services.reviews import ReviewState, standing
@@ -43,7 +43,7 @@ class FindingView:
     """One finding, whole. Patient words first; `mechanism` and `pharmacist` are for the clinician's part of the page.
 
     `advice` holds the fixed sentences in the order they are shown; `raised_by` why it counts as more serious than
-    `base_word`; `amounts` the amounts studied beside what is logged.
+    `base_word`; `amounts` the amounts studied beside what is logged; `notes` what differs for some of the things.
     """
 
     id: str
@@ -67,6 +67,7 @@ class FindingView:
     conflict: str
     amounts: tuple[str, ...]
     unknowns: tuple[str, ...]
+    notes: tuple[str, ...]
     advice: tuple[str, ...]
     flags: tuple[FlagView, ...]
     mechanism: str
@@ -107,6 +108,7 @@ def view_finding(finding: Finding, items: tuple[Item, ...], data: DataFile) -> F
         conflict=category.conflict,
         amounts=tuple(amounts(studied, finding, items, data) for studied in category.studied),
         unknowns=_unknowns(finding, data),
+        notes=tuple(dict.fromkeys(_note(member, data) for member in finding.members if member.note)),
         advice=_advice(finding, data),
         flags=_flags(finding, data),
         mechanism=category.mechanism,
@@ -126,15 +128,17 @@ def amounts(studied: Studied, finding: Finding, items: tuple[Item, ...], data: D
 
 
 def substance_name(substance_id: str, data: DataFile) -> str:
-    """What a person reads for a substance: its INN, or THC and CBD in capitals."""
-    found = data.vocabulary.substances.get(substance_id)
+    """What a person reads for a substance (its INN, or THC and CBD in capitals) or for a group of substances."""
+    found = data.vocabulary.substances.get(substance_id) or data.vocabulary.groups.get(substance_id)
     return found.name if found else substance_id
 
 
 def _logged(substance: str, finding: Finding, items: tuple[Item, ...]) -> str:
     contents = [one for index in finding.items for one in items[index].contents if one.substance == substance]
+    if not contents:
+        return "it is not among the things here"
     days = [one.daily_mg for one in contents]
-    if contents and all(each is not None for each in days):
+    if all(each is not None for each in days):
         most = sum((each for each in days if each is not None), Decimal(0))
         return f"up to about {words.number(_two_figures(most))} mg on a day, by the label"
     uses = [one.use_mg for one in contents if one.use_mg is not None]
@@ -145,7 +149,13 @@ def _logged(substance: str, finding: Finding, items: tuple[Item, ...]) -> str:
 
 def _two_figures(value: Decimal) -> Decimal:
     """Derived mg never pretend to more than two figures."""
-    return Decimal(format(Decimal(f"{value:.1e}"), "f")) if value else value
+    return Decimal(format(value, ".1e")) if value else value
+
+
+def _note(member: Member, data: DataFile) -> str:
+    """What differs for a member, after the names it is about, as a person reads them."""
+    names = [substance_name(one, data) for one in (member.a, member.b) if one]
+    return f"{' with '.join(names)}: {member.note}"
 
 
 def _parts(finding: Finding, items: tuple[Item, ...], data: DataFile) -> tuple[PartView, ...]:

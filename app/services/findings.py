@@ -12,9 +12,9 @@ from app.domain.medicines import Medicine
 from app.domain.people import Person
 from app.domain.products import Product
 from app.domain.regimens import Regimen, RegimenKind, current
-from app.domain.substances import Vocabulary
 from app.domain.uses import Use
 from app.services.circumstances import answers
+from app.services.lint import sides_of
 from app.services.record_day import medicine_item, product_item
 
 RECENT = timedelta(days=30)
@@ -45,7 +45,7 @@ class Current:
 
 def current_findings(view: DiaryView, data: DataFile, day: date) -> Current:
     """Look up what is on the record on `day`."""
-    pairs = [*_medicines(view, data.vocabulary, day), *_products(view, day)]
+    pairs = [*_medicines(view, data, day), *_products(view, day)]
     items = renumber(item for _, item in pairs)
     result = check(RecordDay(day, items, answers(view.person, data, day)), data)
     return Current(day, items, tuple(record_id for record_id, _ in pairs), result)
@@ -60,34 +60,49 @@ def findings_about(now: Current, record_id: str) -> tuple[Finding, ...]:
 def with_medicine(view: DiaryView, medicine: Medicine, regimen: Regimen | None = None) -> DiaryView:
     """The diary as it would be with one medicine added or corrected."""
     kept = tuple(each for each in view.medicines if each.id != medicine.id)
-    regimens = view.regimens if regimen is None else (*view.regimens, regimen)
+    regimens = view.regimens
+    if regimen is not None:
+        regimens = (*(each for each in regimens if each.id != regimen.id), regimen)
     return replace(view, medicines=(*kept, medicine), regimens=regimens)
 
 
 def with_product(view: DiaryView, product: Product, use: Use | None = None) -> DiaryView:
     """The diary as it would be with one product added or corrected, and perhaps a use of it."""
     kept = tuple(each for each in view.products if each.id != product.id)
-    return replace(view, products=(*kept, product), uses=view.uses if use is None else (*view.uses, use))
+    uses = view.uses
+    if use is not None:
+        uses = (*(each for each in uses if each.id != use.id), use)
+    return replace(view, products=(*kept, product), uses=uses)
 
 
-def _medicines(view: DiaryView, vocabulary: Vocabulary, day: date) -> Iterator[tuple[str, Item]]:
+def _medicines(view: DiaryView, data: DataFile, day: date) -> Iterator[tuple[str, Item]]:
+    reach = _reach(data)
     for medicine in view.medicines:
+        if medicine.stopped is not None and (day - medicine.stopped).days > reach:
+            continue
         regimens = [each for each in view.regimens if each.medicine_id == medicine.id]
         doses = [each for each in view.intakes if each.medicine_id == medicine.id]
         taken = [each.at for each in doses if each.status is IntakeStatus.TAKEN]
         if _on_record(medicine, regimens, taken, day):
-            yield medicine.id, medicine_item(medicine, vocabulary, day, regimens)
+            yield medicine.id, medicine_item(medicine, data.vocabulary, day, regimens)
 
 
 def _on_record(medicine: Medicine, regimens: Sequence[Regimen], taken: Sequence[datetime], day: date) -> bool:
     """As needed and neither taken lately nor marked as still used is the one thing that is off the record.
 
-    A stopped medicine stays an item: some categories linger, and the stopping itself can matter.
+    A medicine stopped lately stays an item: some categories linger, and the stopping itself can matter.
     """
     regimen = current(regimens, day)
     if medicine.stopped is not None or regimen is None or regimen.kind is not RegimenKind.AS_NEEDED:
         return True
     return medicine.still_used or any(_recent(at, day) for at in taken)
+
+
+def _reach(data: DataFile) -> int:
+    """The longest that any category looks back at what was stopped, in days; beyond it nothing is on the record."""
+    categories = data.categories.values()
+    lingering = [side.lingers_days for one in categories for side in sides_of(one)]
+    return max([*lingering, *(one.event.within_days for one in categories if one.event)], default=0)
 
 
 def _products(view: DiaryView, day: date) -> Iterator[tuple[str, Item]]:

@@ -25,7 +25,9 @@ _ORDERS = re.compile(
     r"increase (?:the|your)|skip (?:a|the|your)|halve|double (?:the|your))\b",
     re.IGNORECASE,
 )
-_SECOND_HAND = "quoted-elsewhere"
+_SECOND_HAND = frozenset({"quoted-elsewhere", "not-found"})
+_TIMINGS = ("overlap", "builds-up", "change")
+_KINDS = ("medicine", "cannabinoid", "smoke", "alcohol", "food", "herb", "supplement")
 
 
 def lint(data: DataFile) -> list[str]:
@@ -38,6 +40,7 @@ def sentences_are_all_there(data: DataFile) -> Iterator[str]:
     for key in SENTENCES:
         if not data.sentences.get(key):
             yield f"sentences: {key} is missing."
+    yield from _missing("sentences", "source", [data.sentences.get("topical_remark_source", "")], data.sources)
 
 
 def sides_fit_the_kind(data: DataFile) -> Iterator[str]:
@@ -74,9 +77,10 @@ def references_exist(data: DataFile) -> Iterator[str]:
         yield from _missing(where, "category", (*category.opposes, *category.part_of), data.categories)
         cited = [*(each.source for each in category.evidence), *(each.source for each in category.studied)]
         yield from _missing(where, "source", cited, data.sources)
-        yield from _missing(
-            where, "substance", [one for each in category.count_as_one for one in each], known.substances
-        )
+        meant = [one for each in category.count_as_one for one in each]
+        meant += [each.what for each in category.studied]
+        meant += [each.daily_mg.of for each in category.raises if each.daily_mg]
+        yield from _missing(where, "substance", meant, known.substances)
     for event in data.events.values():
         yield from _missing(f"event {event.id}", "substance", [event.of], known.substances)
     for flag in data.red_flags.values():
@@ -89,6 +93,8 @@ def substances_are_sound(data: DataFile) -> Iterator[str]:
     """Groups, sources and codes of a substance; a look is sourced or a dated search."""
     for substance in data.vocabulary.substances.values():
         where = f"substance {substance.id}"
+        if substance.kind not in _KINDS:
+            yield f"{where}: {substance.kind} is not a kind of substance."
         yield from _missing(where, "group", substance.groups, data.vocabulary.groups)
         yield from _missing(where, "source", [role.source for role in substance.roles], data.sources)
         for look in substance.looked_at:
@@ -103,6 +109,11 @@ def substances_are_sound(data: DataFile) -> Iterator[str]:
         where = f"combination {combination.id}"
         yield from _missing(where, "substance", combination.ingredients, data.vocabulary.substances)
         yield from _missing(where, "source", [amount.source for amount in combination.amounts], data.sources)
+        yield from _missing(
+            where, "ingredient", [each.substance for each in combination.amounts], combination.ingredients
+        )
+        if not (combination.ingredients or combination.uncovered):
+            yield f"{where}: no ingredient."
     for pair in data.vocabulary.look_alikes:
         both = {*data.vocabulary.substances, *data.vocabulary.combinations}
         yield from _missing("look-alike", "substance or combination", (pair.a, pair.b), both)
@@ -137,11 +148,15 @@ def grades_are_whole(data: DataFile) -> Iterator[str]:
     """Level 4 says which template it prints; general raising stays in its families; a fact has a source."""
     for category in data.categories.values():
         where = f"category {category.id}"
-        reachable = [category.seriousness, *(m.seriousness for m in category.members), *(r.to for r in category.raises)]
-        if Seriousness.ASK_FIRST in reachable and category.ask_first not in ("urgent", "planned"):
+        grades = [category.seriousness, *(each.seriousness or 0 for each in category.members)]
+        reached = [max(grades) + max((each.by for each in category.raises), default=0)]
+        reached += [each.to or 0 for each in category.raises]
+        if max(reached) >= Seriousness.ASK_FIRST and category.ask_first not in ("urgent", "planned"):
             yield f"{where}: seriousness 4 needs ask_first, urgent or planned."
         if any(each.by for each in category.raises) and category.family not in RAISING_FAMILIES:
             yield f"{where}: by = 1 is for the families {', '.join(sorted(RAISING_FAMILIES))} only."
+        if category.status is Status.ACTIVE and category.timing not in _TIMINGS:
+            yield f"{where}: timing is one of {', '.join(_TIMINGS)}."
         if category.family not in FAMILIES:
             yield f"{where}: {category.family} is not a family."
         if category.status is not Status.WITHDRAWN and not category.evidence:
@@ -153,7 +168,7 @@ def second_hand_is_not_alone(data: DataFile) -> Iterator[str]:
     for category in data.categories.values():
         read = [data.sources[each.source].read for each in category.evidence if each.source in data.sources]
         weak = category.certainty in ("theory", "case-reports") or category.status is not Status.ACTIVE
-        if read and set(read) == {_SECOND_HAND} and not weak:
+        if read and set(read) <= _SECOND_HAND and not weak:
             yield f"category {category.id}: its only source is second-hand; another one or a lower certainty is needed."
 
 
@@ -161,6 +176,7 @@ def wording_gives_no_orders(data: DataFile) -> Iterator[str]:
     """What a patient sees never tells anybody to stop, skip or change a medicine."""
     for category in data.categories.values():
         says = [each.says for each in category.evidence]
+        says += [*(each.note for each in category.members), *(each.why for each in category.raises)]
         seen = (category.title, category.effect, category.not_known, category.ask, category.conflict, *says)
         for text in seen:
             if order := _ORDERS.search(text):

@@ -8,18 +8,19 @@ from app.domain.intakes import Intake, IntakeStatus
 from app.domain.medicines import Medicine
 from app.domain.moments import Period
 from app.domain.products import Product
-from app.domain.regimens import DayPart, Regimen, RegimenKind, daily_pieces, open_on, planned_parts
+from app.domain.regimens import DayPart, Regimen, RegimenKind, current, daily_pieces, planned_parts
 from app.domain.substances import Vocabulary
 from app.domain.uses import Use, cbd_mg, thc_mg
 from app.services import words
 
-_IRREGULAR = {"mg": "mg", "g": "g", "mL": "mL", "patch": "patches"}
+_UNITS = {"mg": "mg", "g": "g", "ml": "mL"}
 _EMPTY_PARTS = ("–", "–", "–", "–")
 
 
 def pieces(value: Decimal, form: str) -> str:
     """A number of pieces: "1 capsule", "½ tablet", "2 puffs"."""
     unit = (form or "piece").strip().casefold()
+    unit = _UNITS.get(unit, unit)
     digits = words.number(value)
     shown = {"0.5": "½", "0.25": "¼", "0.75": "¾", "1.5": "1½", "2.5": "2½"}.get(digits, digits)
     return f"{shown}{words.NBSP}{unit if value <= 1 else plural(unit)}"
@@ -27,8 +28,10 @@ def pieces(value: Decimal, form: str) -> str:
 
 def plural(unit: str) -> str:
     """The plural of a form: tablets, patches, mL."""
-    if unit in _IRREGULAR or unit.endswith("s"):
-        return _IRREGULAR.get(unit, unit)
+    if unit in _UNITS.values() or unit.endswith("s"):
+        return unit
+    if unit.endswith("y") and unit[-2:-1] not in "aeiou":
+        return f"{unit[:-1]}ies"
     return f"{unit}{'es' if unit.endswith(('ch', 'sh', 'x')) else 's'}"
 
 
@@ -93,20 +96,28 @@ def history(regimens: Sequence[Regimen], medicine: Medicine) -> tuple[str, ...]:
 
 
 def really_taken(regimens: Sequence[Regimen], intakes: Sequence[Intake], period: Period) -> str:
-    """Counts of the period: "26 taken, 1 skipped, 3 not recorded of 30 planned"; as needed "taken on 4 of 30 days"."""
+    """Counts of the period: "26 taken, 1 skipped, 3 not recorded of 30 planned"; as needed "recorded on 4 of 30 days".
+
+    A planned dose is one day part of one day, so that taken, skipped and not recorded always add up to what was
+    planned; every other dose taken is extra. A day without an entry is not recorded, never "not taken".
+    """
     doses = [one for one in intakes if one.at.date() in period]
     taken = [one for one in doses if one.status is IntakeStatus.TAKEN]
-    skipped = sum(one.status is IntakeStatus.SKIPPED for one in doses)
-    planned = sum(len(planned_parts(regimen)) for day in period.days() for regimen in regimens if open_on(regimen, day))
+    planned = {
+        (day, part)
+        for day in period.days()
+        if (regimen := current(regimens, day)) is not None
+        for part, _ in planned_parts(regimen)
+    }
     if not planned:
         days = len({one.at.date() for one in taken})
-        return f"taken on {days} of {len(period)} days" if doses or regimens else ""
+        return f"recorded on {days} of {len(period)} days" if days else "no dose recorded in this period"
     if not doses:
-        return f"nothing recorded of {planned} planned"
-    in_plan = sum(one.part is not None for one in taken)
-    unrecorded = max(planned - in_plan - skipped, 0)
-    extra = len(taken) - in_plan
-    counts = f"{in_plan} taken, {skipped} skipped, {unrecorded} not recorded of {planned} planned"
+        return f"nothing recorded of {len(planned)} planned"
+    had = planned & {(one.at.date(), one.part) for one in taken}
+    skipped = planned & {(one.at.date(), one.part) for one in doses if one.status is IntakeStatus.SKIPPED} - had
+    unrecorded, extra = len(planned) - len(had) - len(skipped), len(taken) - len(had)
+    counts = f"{len(had)} taken, {len(skipped)} skipped, {unrecorded} not recorded of {len(planned)} planned"
     return f"{counts}; {extra} extra" if extra else counts
 
 

@@ -83,6 +83,8 @@ def _side(table: Table | None) -> Side | None:
 def _event(table: Table | None) -> EventRule | None:
     if table is None:
         return None
+    if not table.has("of"):
+        table.complain("of is missing.")
     rule = EventRule(
         of=_side(table.table("of")) or Side(),
         kinds=table.choices("is", EventKind),
@@ -128,6 +130,8 @@ def _changed(table: Table | None) -> Changed | None:
     if table is None:
         return None
     found = Changed(table.text("side"), table.choices("events", EventKind), table.whole("within_days"))
+    if found.side not in ("a", "b") or not found.events:
+        table.complain("needs a side, a or b, and its events.")
     table.close()
     return found
 
@@ -156,6 +160,6 @@ def _evidence(table: Table) -> Evidence:
 
 def _seriousness(table: Table, *, needed: bool) -> Seriousness | None:
     number = table.whole("seriousness", needed=needed)
-    if number and number > 4:
+    if number > 4 or (number == 0 and table.has("seriousness")):
         table.complain("seriousness is 1, 2, 3 or 4.")
     return Seriousness(number) if 1 <= number <= 4 else None

@@ -1,6 +1,6 @@
 """From what is on the record to the items that the check looks at."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -9,9 +9,9 @@ from app.domain.items import Content, Item, ItemKind, Unchecked, UncheckedPart
 from app.domain.medicines import Ingredient, Kind, Medicine
 from app.domain.people import Answer
 from app.domain.products import Product
-from app.domain.regimens import Regimen, last_cut, last_raise
+from app.domain.regimens import Regimen, RegimenKind, current, daily_pieces, last_cut, last_raise
 from app.domain.routes import Route, route_of_form
-from app.domain.substances import Combination, Vocabulary
+from app.domain.substances import Vocabulary
 from app.domain.uses import Use, cbd_mg, thc_mg
 
 SMOKE, ETHANOL = "cannabis-smoke", "ethanol-in-product"
@@ -22,17 +22,19 @@ def ingredients_of(entry_id: str, vocabulary: Vocabulary) -> tuple[Ingredient, .
     """The ingredients of an entry of the data file, those it has no substance for included."""
     found = [Ingredient(vocabulary.substances[one].name, one) for one in vocabulary.ingredients(entry_id)]
     entry = vocabulary.combinations.get(entry_id)
-    uncovered = entry.uncovered if isinstance(entry, Combination) else ()
+    uncovered = entry.uncovered if entry else ()
     return (*found, *(Ingredient(name) for name in uncovered))
 
 
 def medicine_item(medicine: Medicine, vocabulary: Vocabulary, day: date, regimens: Sequence[Regimen] = ()) -> Item:
     """One medicine as the check sees it. What the file has no substance for is named as unchecked."""
-    known = [each.substance for each in medicine.ingredients if each.substance in vocabulary.substances]
     missing = [each.name for each in medicine.ingredients if each.substance not in vocabulary.substances]
     unchecked = [Unchecked(UncheckedPart.INGREDIENT, name) for name in missing]
     if not medicine.ingredients:
         unchecked = [Unchecked(UncheckedPart.NAME, medicine.name)]
+    route = medicine_route(medicine, vocabulary)
+    if route is Route.UNKNOWN:
+        unchecked.append(Unchecked(UncheckedPart.ROUTE, medicine.name))
     starts_later = medicine.started is not None and medicine.started.earliest() > day
     if starts_later:
         unchecked.append(Unchecked(UncheckedPart.NOT_YET, medicine.name))
@@ -40,13 +42,13 @@ def medicine_item(medicine: Medicine, vocabulary: Vocabulary, day: date, regimen
         index=0,
         kind=ItemKind.SUBSTANCE if medicine.kind is Kind.OTHER else ItemKind.MEDICINE,
         name=medicine.name,
-        contents=() if starts_later else tuple(Content(substance) for substance in known if substance),
-        routes=(medicine_route(medicine, vocabulary),),
+        contents=() if starts_later else tuple(_contents(medicine, vocabulary, current(regimens, day))),
+        routes=(route,),
         form=medicine.form,
         treatment=f"{' '.join(medicine.name.casefold().split())}\0{medicine.prescriber.casefold()}",
         prescribed=medicine.kind is Kind.PRESCRIBED,
         stopped=medicine.stopped,
-        changes=_changes(medicine, regimens),
+        changes=_changes(medicine, regimens, day),
         unchecked=tuple(unchecked),
     )
 
@@ -65,8 +67,8 @@ def product_item(product: Product, uses: Sequence[Use]) -> Item:
         product.name,
         routes,
         (
-            cannabinoid("thc", product.thc, product.thca, daily=_most_in_a_day("thc", uses)),
-            cannabinoid("cbd", product.cbd, product.cbda, daily=_most_in_a_day("cbd", uses)),
+            cannabinoid("thc", product.thc, product.thca, daily=_most_in_a_day("thc", uses)) or _used("thc", uses),
+            cannabinoid("cbd", product.cbd, product.cbda, daily=_most_in_a_day("cbd", uses)) or _used("cbd", uses),
         ),
         form=product.form.value,
         alcohol=product.alcohol is Answer.YES,
@@ -121,6 +123,36 @@ def cannabinoid(
     return Content(substance, unknown=neutral is None and not acid, daily_mg=daily, use_mg=use)
 
 
+def _used(substance: str, uses: Sequence[Use]) -> Content | None:
+    """A content the label no longer has but some of these uses had: a product corrected since does not undo them."""
+    strengths = [use.strength.thc if substance == "thc" else use.strength.cbd for use in uses]
+    return Content(substance, daily_mg=_most_in_a_day(substance, uses)) if any(strengths) else None
+
+
+def _contents(medicine: Medicine, vocabulary: Vocabulary, regimen: Regimen | None) -> Iterator[Content]:
+    """What is in a medicine, with the mg a day that its regimen plans and the mg of one as-needed dose."""
+    daily = daily_pieces(regimen) if regimen else None
+    dose = regimen.dose if regimen and regimen.kind is RegimenKind.AS_NEEDED else None
+    for each in medicine.ingredients:
+        if each.substance in vocabulary.substances and each.substance:
+            piece = mg_in_a_piece(medicine, each)
+            yield Content(
+                each.substance,
+                daily_mg=piece * daily if piece is not None and daily else None,
+                use_mg=piece * dose if piece is not None and dose else None,
+            )
+
+
+def mg_in_a_piece(medicine: Medicine, ingredient: Ingredient) -> Decimal | None:
+    """mg of an ingredient in one piece: its own strength, or the medicine's when it is the only one; None otherwise."""
+    strength = ingredient.strength or (medicine.strength if len(medicine.ingredients) == 1 else None)
+    factors = {"mg": Decimal(1), "g": Decimal(1000), "micrograms": Decimal("0.001")}
+    if strength is not None and medicine.form.casefold() == "ml":
+        factors["mg/mL"] = Decimal(1)
+    factor = factors.get(strength.unit) if strength else None
+    return strength.value * factor if strength and factor else None
+
+
 def _most_in_a_day(substance: str, uses: Sequence[Use]) -> Decimal | None:
     """The most mg on one day of the log; None when no use, or the amount of any one use, is not known."""
     figure = thc_mg if substance == "thc" else cbd_mg
@@ -133,12 +165,12 @@ def _most_in_a_day(substance: str, uses: Sequence[Use]) -> Decimal | None:
     return max(days.values(), default=None)
 
 
-def _changes(medicine: Medicine, regimens: Sequence[Regimen]) -> tuple[tuple[EventKind, date], ...]:
+def _changes(medicine: Medicine, regimens: Sequence[Regimen], day: date) -> tuple[tuple[EventKind, date], ...]:
     started = medicine.started.earliest() if medicine.started and medicine.started.day else None
     days = (
         (EventKind.STARTED, started),
-        (EventKind.RAISED, last_raise(regimens)),
-        (EventKind.REDUCED, last_cut(regimens)),
+        (EventKind.RAISED, last_raise(regimens, day)),
+        (EventKind.REDUCED, last_cut(regimens, day)),
         (EventKind.STOPPED, medicine.stopped),
     )
     return tuple((kind, on) for kind, on in days if on is not None)

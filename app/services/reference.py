@@ -96,7 +96,7 @@ def _read(path: Path, problems: list[str]) -> bytes:
 def _parse(name: str, text: bytes, problems: list[str]) -> dict[str, Any]:
     try:
         return tomllib.loads(text.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         problems.append(f"{name} is not readable as TOML: {error}.")
         return {}
 
@@ -167,7 +167,7 @@ def _source(table: Table, source_id: str) -> Source | None:
 
 
 def _fact(table: Table, fact_id: str) -> PersonFact:
-    return PersonFact(
+    fact = PersonFact(
         id=fact_id,
         name=table.text("name"),
         number=table.text("number", needed=False),
@@ -175,6 +175,9 @@ def _fact(table: Table, fact_id: str) -> PersonFact:
         below=table.decimal("below", needed=False),
         unit=table.text("unit", needed=False),
     )
+    if bool(fact.number) == (fact.at_least is None and fact.below is None):
+        table.complain("number stands together with at_least or below.")
+    return fact
 
 
 def _event(table: Table, event_id: str) -> NamedEvent | None:
@@ -184,6 +187,8 @@ def _event(table: Table, event_id: str) -> NamedEvent | None:
 
 def _red_flag(table: Table, flag_id: str) -> RedFlag:
     table.text("note", needed=False)
+    if table.has("level") and table.text("level") not in ("emergency", "urgent"):
+        table.complain("level is emergency or urgent.")
     return RedFlag(flag_id, table.text("level"), table.text("title"), table.texts("signs"), table.texts("sources"))
 
 
@@ -191,5 +196,7 @@ def _review(table: Table) -> Review | None:
     day = table.day("on")
     texts = [table.text(key) for key in ("category", "kind", "by", "digest")]
     remark = table.text("remark", needed=False)
+    if texts[1] not in ("source-check", "professional"):
+        table.complain("kind is source-check or professional.")
     table.close()
     return None if day is None else Review(texts[0], texts[1], texts[2], day, texts[3], remark)

@@ -32,7 +32,8 @@ class Standing:
 def digest(category: Category, data: DataFile) -> str:
     """SHA-256 (hex) over the entry's canonical form: the category, its sources' records, who its sides resolve to.
 
-    Names and brands do not touch it; a substance that joins or leaves a group does.
+    Names and brands do not touch it; a substance that joins or leaves a group does. Fields that an entry leaves empty
+    are left out, so that a field added to the schema later does not undo every review.
     """
     cited = {each.source for each in category.evidence} | {each.source for each in category.studied}
     content = {
@@ -66,7 +67,7 @@ def _plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return _plain(asdict(value))
     if isinstance(value, dict):
-        return {str(key): _plain(each) for key, each in value.items()}
+        return {str(key): _plain(each) for key, each in value.items() if each or isinstance(each, Decimal)}
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
     return str(value) if isinstance(value, date | Decimal) else value

@@ -115,7 +115,7 @@ def gather(
         cannabis=look_at_cannabis(view.uses, period),
         findings=findings,
         coverage=view_coverage(now.result, now.items, data),
-        groups=_groups(view, data, period, numbers),
+        groups=_groups(view, data, period, numbers, now.ids),
         products=tuple(_product(one, view.uses, period, numbers) for one in view.products if one.id in now.ids),
         sentences=tuple(sorted(data.sentences.items())),
         edition=data.edition,
@@ -126,13 +126,20 @@ def gather(
 
 
 def look_at_person(person: Person, data: DataFile, day: date) -> PersonLook:
-    """The person in words; what nobody asked is said to be so, and is never printed as no."""
+    """The person in words; what nobody asked stands in one last pair, and is never printed as no."""
     known = answers(person, data, day)
     facts = [
         (fact.name, "yes" if known[fact.id] is Answer.YES else "no")
         for fact in data.person_facts.values()
         if known[fact.id] is not Answer.UNKNOWN and fact.number != "age"
     ]
+    unknown = [
+        fact.name
+        for fact in data.person_facts.values()
+        if known[fact.id] is Answer.UNKNOWN and not (fact.number == "age" and person.birth)
+    ]
+    if unknown:
+        facts.append(("Not asked or not known", "; ".join(unknown)))
     return PersonLook(person.name or "Name not recorded", _born(person, day), allergies(person), tuple(facts))
 
 
@@ -162,13 +169,14 @@ def _numbers_by_record(ids: Sequence[str], findings: Sequence[FindingView]) -> d
 
 
 def _groups(
-    view: DiaryView, data: DataFile, period: Period, numbers: dict[str, tuple[int, ...]]
+    view: DiaryView, data: DataFile, period: Period, numbers: dict[str, tuple[int, ...]], on_record: Sequence[str]
 ) -> tuple[MedicineGroup, ...]:
+    """Only what the look-up covered, and what was stopped lately: nothing on the page may look checked that is not."""
     sorted_in: dict[str, list[MedicineLine]] = {heading: [] for heading in _HEADINGS}
     for medicine in view.medicines:
         regimens = tuple(one for one in view.regimens if one.medicine_id == medicine.id)
         heading = _heading(medicine, regimens, period.last)
-        if heading:
+        if heading and (heading == _HEADINGS[4] or medicine.id in on_record):
             sorted_in[heading].append(_line(medicine, regimens, view, data, period, numbers.get(medicine.id, ())))
     return tuple(MedicineGroup(heading, tuple(lines)) for heading, lines in sorted_in.items() if lines)
 
@@ -212,7 +220,7 @@ def _line(
         parts=medicine_words.day_part_cells(regimen),
         how=medicine_words.regimen_sentence(regimen, medicine) if regimen else "how it is taken is not recorded",
         total=medicine_words.daily_total(regimen, medicine) if regimen else "",
-        taken=medicine_words.really_taken(regimens, intakes, period),
+        taken=medicine_words.really_taken(regimens, intakes, _taken_in(medicine, period)),
         reason=medicine.reason,
         prescriber=medicine.prescriber,
         since=f"since {words.partial(medicine.started)}" if medicine.started else "",
@@ -220,6 +228,13 @@ def _line(
         history=medicine_words.history(regimens, medicine),
         findings=numbers,
     )
+
+
+def _taken_in(medicine: Medicine, period: Period) -> Period:
+    """The days of the period on which the medicine was taken at all; the whole of it when that is not known."""
+    started = medicine.started.earliest() if medicine.started and medicine.started.day else period.first
+    first, last = max(started, period.first), min(medicine.stopped or period.last, period.last)
+    return Period(first, last) if first <= last else period
 
 
 def _product(product: Product, uses: Sequence[Use], period: Period, numbers: dict[str, tuple[int, ...]]) -> ProductLine:
@@ -233,7 +248,9 @@ def _product(product: Product, uses: Sequence[Use], period: Period, numbers: dic
         strength=medicine_words.product_strength(product),
         strength_source=words.STRENGTH_SOURCES[product.strength_source],
         routes=words.listed([words.ROUTES[route] for route in routes]),
-        uses=f"{len(own)} uses on {days} of {len(period)} days" if own else "no use recorded in this period",
+        uses=f"{words.counted(len(own), 'use')} on {days} of {len(period)} days"
+        if own
+        else "no use recorded in this period",
         last_use=f"{words.short_day(own[-1].at.date())}, {words.clock(own[-1].at)}" if own else "",
         prescribed=product.prescribed,
         findings=numbers.get(product.id, ()),

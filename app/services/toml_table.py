@@ -30,7 +30,10 @@ class Table:
 
     def text(self, key: str, *, needed: bool = True) -> str:
         """A text; empty when it is absent and not needed."""
-        return str(self._get(key, str, "", needed=needed)).strip()
+        found = str(self._get(key, str, "", needed=needed)).strip()
+        if needed and not found and self._values.get(key) is not None and isinstance(self._values[key], str):
+            self.complain(f"{key} is empty.")
+        return found
 
     def texts(self, key: str, *, needed: bool = False) -> tuple[str, ...]:
         """A list of texts."""

@@ -5,17 +5,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from app.domain.amounts import parse_number
+from app.domain.amounts import Amount, parse_amount, parse_number
 from app.domain.checking import CheckResult, check, renumber
 from app.domain.interactions import DataFile, EventKind
 from app.domain.items import Content, Event, Item, ItemKind, RecordDay, Unchecked, UncheckedPart
 from app.domain.matching import Match, MatchState
+from app.domain.medicines import Medicine
 from app.domain.moments import parse_day
 from app.domain.people import Answer, Person
 from app.domain.problems import Problem
 from app.domain.routes import CANNABIS_ROUTES, Route, route_of_form
 from app.services.circumstances import answers, numbers
-from app.services.record_day import cannabinoid, cannabis_item, ingredients_of
+from app.services.record_day import cannabinoid, cannabis_item, ingredients_of, mg_in_a_piece
 
 _CHANGES = {"started": EventKind.STARTED, "raised": EventKind.RAISED, "stopped": EventKind.STOPPED}
 Resolve = Callable[[str], Match]
@@ -54,7 +55,7 @@ class TypedCheck:
 
 def check_typed(typed: TypedRecord, data: DataFile, resolve: Resolve) -> TypedCheck:
     """Look a typed record up. Raises TypedRecordError where an argument cannot be read."""
-    build = {
+    build: dict[ItemKind, Callable[[str], TypedItem]] = {
         ItemKind.MEDICINE: lambda text: _medicine(text, typed.day, data, resolve),
         ItemKind.CANNABIS: _cannabis,
         ItemKind.SUBSTANCE: lambda text: _substance(text, data, resolve),
@@ -71,19 +72,23 @@ def _medicine(text: str, day: date, data: DataFile, resolve: Resolve) -> TypedIt
     name, changes = _split_changes(text, day)
     match = resolve(name)
     entry_id = match.candidates[0].entry_id if match.state is MatchState.EXACT else ""
+    strength = parse_amount(match.strength, "--medicine")
     found = ingredients_of(entry_id, data.vocabulary) if entry_id else ()
     started = dict(changes).get(EventKind.STARTED)
     later = started is not None and started > day
     unchecked = [Unchecked(UncheckedPart.INGREDIENT, one.name) for one in found if one.substance is None]
-    unchecked += [Unchecked(UncheckedPart.NAME, name)] * (not found) + [Unchecked(UncheckedPart.NOT_YET, name)] * later
-    contents = () if later else tuple(Content(one.substance) for one in found if one.substance)
+    unchecked += [_not_found(match)] * (not found) + [Unchecked(UncheckedPart.NOT_YET, name)] * later
+    one_piece = Medicine("typed", name, strength=strength if isinstance(strength, Amount) else None, ingredients=found)
+    contents = (
+        Content(one.substance, use_mg=mg_in_a_piece(one_piece, one)) for one in found if one.substance and not later
+    )
     entry = data.vocabulary.entry(entry_id)
     route = route_of_form(match.form) or (entry.default_route if entry else None) or Route.SWALLOWED
     item = Item(
         index=0,
         kind=ItemKind.MEDICINE,
         name=text,
-        contents=contents,
+        contents=tuple(contents),
         routes=(route,),
         form=match.form,
         treatment=match.name.casefold(),
@@ -105,6 +110,10 @@ def _split_changes(text: str, day: date) -> tuple[str, tuple[tuple[EventKind, da
     name = " ".join(words) if changes else text.strip()
     if not name:
         raise TypedRecordError("--medicine: a name is needed.")
+    if "@" in name:
+        raise TypedRecordError(
+            f"--medicine: “{_short(name)}” holds an @; write dates last, such as @started=2026-11-06."
+        )
     return name, tuple(reversed(changes))
 
 
@@ -130,10 +139,17 @@ def _cannabis(text: str) -> TypedItem:
         (Route(word),),
         contents,
         form=pairs.get("form", ""),
-        alcohol="alcohol" in pairs,
-        prescribed="prescribed" in pairs,
+        alcohol=_is_set("alcohol", pairs),
+        prescribed=_is_set("prescribed", pairs),
     )
     return TypedItem(Match(MatchState.EXACT, text, text), item)
+
+
+def _is_set(key: str, pairs: Mapping[str, str]) -> bool:
+    value = pairs.get(key, "no") or "yes"
+    if value not in ("yes", "no"):
+        raise TypedRecordError(f"--cannabis: {key} is yes or no, not “{_short(value)}”.")
+    return value == "yes"
 
 
 def _cannabinoid(name: str, text: str | None, per: str) -> Content | None:
@@ -148,16 +164,30 @@ def _cannabinoid(name: str, text: str | None, per: str) -> Content | None:
 
 def _substance(text: str, data: DataFile, resolve: Resolve) -> TypedItem:
     """Take a substance by its id or by its name; one that is neither is not checked, with what the name search says."""
+    if not text.strip():
+        raise TypedRecordError("--substance: a name is needed.")
     found = data.vocabulary.substances.get(text.strip())
     match = Match(MatchState.EXACT, text, text) if found else resolve(text)
     exact = match.candidates[0].entry_id if match.candidates and match.state is MatchState.EXACT else ""
-    ids = (found.id,) if found else data.vocabulary.ingredients(exact)
-    unchecked = () if ids else (Unchecked(UncheckedPart.NAME, text),)
-    contents = tuple(Content(one) for one in ids)
+    entry = data.vocabulary.entry(found.id if found else exact)
+    parts = ingredients_of(entry.id, data.vocabulary) if entry else ()
+    unchecked = tuple(Unchecked(UncheckedPart.INGREDIENT, one.name) for one in parts if one.substance is None)
     item = Item(
-        0, ItemKind.SUBSTANCE, text, contents, (Route.SWALLOWED,), treatment=text.casefold(), unchecked=unchecked
+        index=0,
+        kind=ItemKind.SUBSTANCE,
+        name=text,
+        contents=tuple(Content(one.substance) for one in parts if one.substance),
+        routes=((entry.default_route if entry else None) or Route.SWALLOWED,),
+        treatment=match.name.casefold(),
+        unchecked=unchecked if entry else (_not_found(match),),
     )
     return TypedItem(match, item)
+
+
+def _not_found(match: Match) -> Unchecked:
+    """A name that is no entry: a medicine somebody else's list knows, or nothing anybody knows."""
+    known = match.state is MatchState.KNOWN_NOT_COVERED
+    return Unchecked(UncheckedPart.NOT_COVERED if known else UncheckedPart.NAME, match.typed.strip())
 
 
 def _facts(texts: Sequence[str], data: DataFile) -> tuple[tuple[str, str], ...]:

@@ -108,6 +108,7 @@ MG_FOOTNOTE = (
     "This is what the label says, not what your body takes in. "
     "Labels can be wrong, and smoking, vaping and eating differ a lot."
 )
+NOTHING_IN_IT = "its label has neither THC nor CBD, so there is nothing to look up"
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -175,8 +176,18 @@ def label_mg(found: LabelMg, what: str) -> str:
     """A figure from a label and how it is known: "about 3 mg THC", "roughly 10 mg THC", "THC amount not known"."""
     if found.value is None or found.quality is Quality.UNKNOWN:
         return f"{what} amount not known"
-    word = {Quality.MEASURED: "about", Quality.PARTLY_ESTIMATED: "roughly"}.get(found.quality, "very roughly")
-    return f"{word} {number(round_mg(found.value, found.quality))}{NBSP}mg{NBSP}{what}"
+    return f"{mg_range(found.value, found.value, found.quality)}{NBSP}{what}"
+
+
+def mg_range(low: Decimal, high: Decimal, quality: Quality) -> str:
+    """Two figures from labels, rounded, and how they are known: "roughly 5 to 10 mg"; what is there is never 0."""
+    rounded = [number(round_mg(value, quality)) for value in (low, high)]
+    if high and rounded[1] == "0":
+        return f"less than 0.1{NBSP}mg"
+    word = {Quality.MEASURED: "about", Quality.PARTLY_ESTIMATED: "roughly"}.get(quality, "very roughly")
+    if low and rounded[0] == "0":
+        return f"{word} {rounded[1]}{NBSP}mg or less"
+    return f"{word} {' to '.join(dict.fromkeys(rounded))}{NBSP}mg"
 
 
 def round_mg(value: Decimal, quality: Quality) -> Decimal:
@@ -191,6 +202,7 @@ def unchecked(part: Unchecked) -> str:
     """Why a part of a thing could not be checked, as a phrase that names the part."""
     return {
         UncheckedPart.NAME: f"{part.what}: the name is not recognised",
+        UncheckedPart.NOT_COVERED: f"{part.what}: a medicine, but not in the checked list",
         UncheckedPart.INGREDIENT: f"{part.what}: not in the checked list",
         UncheckedPart.CONTENT: f"{part.what} content not known",
         UncheckedPart.ROUTE: "route not known",
@@ -225,6 +237,11 @@ def source(found: Source) -> str:
     labels = {"doi": "doi", "pmid": "PMID", "pmcid": "PMC", "label_set_id": "label", "address": ""}
     marks = ", ".join(f"{labels[key]} {value}".strip() for key, value in found.identifiers)
     return f"{found.title} ({found.year}). {marks}. {how}"
+
+
+def counted(value: int, word: str) -> str:
+    """A number of things: "1 use", "2 uses"."""
+    return f"{value:,}{NBSP}{word}{'' if value == 1 else 's'}"
 
 
 def joined(sentences: Iterable[str]) -> str:
