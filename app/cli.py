@@ -46,7 +46,8 @@ class _Thing(argparse.Action):
 
     def __call__(self, _parser: object, namespace: Any, values: Any, option_string: str | None = None) -> None:
         kind = ItemKind((option_string or "").removeprefix("--"))
-        namespace.things = [*(namespace.things or ()), (kind, values)]
+        text = values if isinstance(values, str) else "--"  # argparse swallows two hyphens that stand alone
+        namespace.things = [*(namespace.things or ()), (kind, text)]
 
 
 def build_parser() -> argparse.ArgumentParser:

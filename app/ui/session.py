@@ -24,7 +24,7 @@ from app.services.ports import Store, StoreProblem, Tools
 from app.services.summary import SummaryData, gather
 
 Action = Callable[[Store, Tools], Change | None]
-"""Something a person does: it is carried out on the store and says what it changed, None when there was nothing to do."""
+"""A deed of a person: carried out on the store, it says what it changed; None when there was nothing to do."""
 PERSON = "person"
 
 
