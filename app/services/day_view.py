@@ -1,0 +1,168 @@
+"""One day of the diary in words, entry by entry: what Today and Urgent help both show."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from app.domain.amounts import Amount
+from app.domain.intakes import Intake, IntakeStatus
+from app.domain.medicines import Kind, Medicine
+from app.domain.products import Product
+from app.domain.regimens import DayPart, Regimen, RegimenKind, current
+from app.domain.routes import Route
+from app.domain.uses import Use
+from app.services import medicine_words, words
+from app.services.findings import DiaryView
+
+_STATUS = {IntakeStatus.TAKEN: "taken", IntakeStatus.SKIPPED: "skipped", IntakeStatus.UNKNOWN: "not known"}
+_WEIGHED = ("mg", "micrograms", "g", "units")
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One line of a day: a dose, several doses of one day part written down together, or a use of cannabis.
+
+    `ids` are those of the records behind it and `owner` the id of the medicine or product (empty for several);
+    `part` is set for planned doses, `route` for uses. `amount` is how much, or what became of it ("skipped").
+    """
+
+    ids: tuple[str, ...]
+    owner: str
+    at: datetime
+    title: str
+    detail: str
+    amount: str
+    part: DayPart | None = None
+    route: Route | None = None
+
+    def spoken(self) -> str:
+        """The line as it is read out."""
+        return ", ".join(each for each in (f"{words.clock(self.at)} {self.title}", self.amount, self.detail) if each)
+
+
+def entries_of(view: DiaryView, day: date) -> tuple[EntryView, ...]:
+    """Everything recorded for a day, in the order of the clock."""
+    medicines = {each.id: each for each in view.medicines}
+    products = {each.id: each for each in view.products}
+    doses = [each for each in view.intakes if each.at.date() == day and each.medicine_id in medicines]
+    uses = [each for each in view.uses if each.at.date() == day and each.product_id in products]
+    lines = [*_doses(doses, medicines, view.regimens), *(_use(each, products[each.product_id]) for each in uses)]
+    return tuple(sorted(lines, key=lambda line: line.at))
+
+
+def last_hours(view: DiaryView, now: datetime, hours: int = 24) -> tuple[str, ...]:
+    """What was recorded as taken or used in the last hours, each as words to read out: "Tramadol 50 mg at 10:15"."""
+    since = now - timedelta(hours=hours)
+    medicines = {each.id: each for each in view.medicines}
+    products = {each.id: each for each in view.products}
+    found: list[tuple[datetime, str]] = []
+    for dose in view.intakes:
+        if since < dose.at <= now and dose.status is IntakeStatus.TAKEN and dose.medicine_id in medicines:
+            found.append((dose.at, dose_words(medicines[dose.medicine_id], dose.pieces)))
+    for use in view.uses:
+        if since < use.at <= now and use.product_id in products:
+            said = f"{products[use.product_id].name}, {words.ROUTES[use.route]}, {medicine_words.use_mg(use)}"
+            found.append((use.at, said))
+    ordered = sorted(found, key=lambda each: each[0])
+    return tuple(f"{said} at {words.clock(at)}{_yesterday(at, now)}" for at, said in ordered)
+
+
+def dose_words(medicine: Medicine, pieces: Decimal | None) -> str:
+    """A medicine and how much of it: "Tramadol 50 mg", "Meadow calm drops"."""
+    return f"{medicine.name} {dose_amount(medicine, pieces)}".strip()
+
+
+def dose_amount(medicine: Medicine, pieces: Decimal | None) -> str:
+    """How much a number of pieces is: "50 mg" where the strength is known, else "1 tablet", or nothing."""
+    if pieces is None:
+        return ""
+    strength = medicine.strength
+    if strength is None or strength.unit not in _WEIGHED:
+        return medicine_words.pieces(pieces, medicine.form)
+    return words.amount(Amount(strength.value * pieces, strength.unit))
+
+
+def use_title(use: Use, product: Product) -> str:
+    """A product and how it was used: "Oil 10:10, under the tongue"."""
+    return f"{product.name}, {words.ROUTES[use.route]}"
+
+
+def _doses(doses: Sequence[Intake], medicines: dict[str, Medicine], regimens: Sequence[Regimen]) -> Iterator[EntryView]:
+    together: dict[tuple[DayPart | None, datetime], list[Intake]] = defaultdict(list)
+    for dose in doses:
+        together[dose.part, dose.at].append(dose)
+    for (part, _), group in together.items():
+        if part is not None and len(group) > 1:
+            yield _set(group, part, medicines)
+        else:
+            yield from (_dose(each, medicines[each.medicine_id], regimens) for each in group)
+
+
+def _set(doses: Sequence[Intake], part: DayPart, medicines: dict[str, Medicine]) -> EntryView:
+    said = [dose_words(medicines[each.medicine_id], each.pieces) + _unless_taken(each) for each in doses]
+    taken = sum(each.status is IntakeStatus.TAKEN for each in doses)
+    others = [f"{sum(each.status is status for each in doses)} {_STATUS[status]}" for status in _others(doses)]
+    return EntryView(
+        ids=tuple(each.id for each in doses),
+        owner="",
+        at=doses[0].at,
+        title=f"{words.DAY_PARTS[part]}, {len(doses)} medicines",
+        detail=", ".join(said),
+        amount=", ".join(([f"{taken} taken"] if taken else []) + others),
+        part=part,
+    )
+
+
+def _dose(dose: Intake, medicine: Medicine, regimens: Sequence[Regimen]) -> EntryView:
+    in_force = current([each for each in regimens if each.medicine_id == medicine.id], dose.at.date())
+    as_needed = in_force is not None and in_force.kind is RegimenKind.AS_NEEDED
+    when = words.DAY_PARTS[dose.part] if dose.part else "As needed" if as_needed else ""
+    about = [
+        when,
+        medicine_words.pieces(dose.pieces, medicine.form) if dose.pieces is not None and medicine.strength else "",
+        "bought" if medicine.kind is Kind.BOUGHT else "",
+        f"for {medicine.reason}" if medicine.reason else "",
+        dose.note,
+    ]
+    taken = dose.status is IntakeStatus.TAKEN
+    return EntryView(
+        ids=(dose.id,),
+        owner=medicine.id,
+        at=dose.at,
+        title=medicine.name,
+        detail=_sentence(" · ".join(each for each in about if each)),
+        amount=(dose_amount(medicine, dose.pieces) or "taken") if taken else _STATUS[dose.status],
+        part=dose.part,
+    )
+
+
+def _use(use: Use, product: Product) -> EntryView:
+    how = f"{words.ROUTES[use.route]}, for {use.reason}" if use.reason else words.ROUTES[use.route]
+    about = [how, medicine_words.use_mg(use), "shared" if use.share != 1 else "", "time is a guess" * use.about_when]
+    return EntryView(
+        ids=(use.id,),
+        owner=product.id,
+        at=use.at,
+        title=product.name,
+        detail=_sentence(" · ".join(each for each in (*about, use.note) if each)),
+        amount=medicine_words.use_amount(use),
+        route=use.route,
+    )
+
+
+def _others(doses: Sequence[Intake]) -> tuple[IntakeStatus, ...]:
+    return tuple(one for one in _STATUS if one is not IntakeStatus.TAKEN and any(each.status is one for each in doses))
+
+
+def _unless_taken(dose: Intake) -> str:
+    return "" if dose.status is IntakeStatus.TAKEN else f" ({_STATUS[dose.status]})"
+
+
+def _yesterday(at: datetime, now: datetime) -> str:
+    return "" if at.date() == now.date() else " yesterday"
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

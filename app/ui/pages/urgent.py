@@ -1,0 +1,115 @@
+"""Urgent help: the signs that call for it, as the data file has them. It needs no rules and knows no numbers."""
+
+from datetime import timedelta
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from app.domain.interactions import RedFlag
+from app.domain.moments import Period
+from app.services import words
+from app.services.day_view import last_hours
+from app.ui.pages.page import Fold, Page
+from app.ui.widgets.boxes import TOP, Column, Row, boxed
+from app.ui.widgets.card import Card, Scroll
+from app.ui.widgets.mark import Mark, Sign
+from app.ui.widgets.text import DEMI, Text, body, caption, heading, window_title
+
+_CALL = "Call your local emergency number"
+_NUMBERS = (
+    "Emergency numbers differ from country to country, and this program knows none yet. "
+    "Say what was taken: medicines and cannabis."
+)
+_CANNOT = "Doseleaf cannot help in an emergency. Do not wait for it."
+_UNSIGNED = "No health professional has signed these lists of signs yet. They do not hold every emergency."
+_NO_LIST = "The lists of signs are in the data file, which cannot be read. Call whenever you are in doubt."
+
+
+class Urgent(Page):
+    """Two columns of cards under the one that says to call; emergencies first."""
+
+    title = "Urgent help"
+
+    def build(self) -> None:
+        """Everything but what was taken lately stands still."""
+        self.set_subtitle("For you, or for whoever is with you.")
+        flags = tuple(self.session.data.red_flags.values())
+        self._lately = body("")
+        self._lately_box = _lately_box(self._lately)
+        now = [flag for flag in flags if flag.level == "emergency"]
+        self._folds = [_columns([_signs(flag, Sign.ASK_FIRST) for flag in now])]
+        self.content.add(self._call(self._folds[0]))
+        today = [flag for flag in flags if flag.level != "emergency"]
+        if today:
+            self._folds.append(_columns([_signs(flag, Sign.RAISE_SOON) for flag in today]))
+            self.content.add(_group("Call today", self.session.data.sentences["signs_today"], self._folds[1]))
+        self.content.add(self._origin(flags))
+        self.content.add(None)
+        for scroll in self.findChildren(Scroll):
+            scroll.setAccessibleName(self.title)
+
+    def refresh(self) -> None:
+        """What was recorded in the last 24 hours, as words to read out."""
+        today = self.session.today()
+        recent = self.session.view_of(Period(today - timedelta(days=1), today))
+        said = last_hours(recent, self.session.now())
+        self._lately.setText(" · ".join(said) if said else "Nothing is recorded in the last 24 hours.")
+
+    def fold(self, *, narrow: bool) -> None:
+        """One column of cards when narrow."""
+        for each in self._folds:
+            each.fold(narrow=narrow)
+
+    def _call(self, signs: QWidget) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("notice", "urgent")
+        says = self.session.data.sentences
+        listed = not self.session.checking_off
+        top = Row(gap=14)
+        top.add(Mark(Sign.ASK_FIRST, 34), 0, TOP)
+        lines = Column(Text(_CALL, scale=1.5, weight=DEMI, tone="ask"), gap=5)
+        lines.add(Text(says["signs_now"] if listed else _NO_LIST, scale=1.12, weight=DEMI))
+        lines.add(body(_NUMBERS))
+        top.add(lines, 1)
+        column = Column(top, self._lately_box, signs, Text(_CANNOT, weight=DEMI), gap=14, margins=(18, 16, 18, 16))
+        frame.setLayout(column)
+        frame.setAccessibleName(f"{_CALL}. {_CANNOT}")
+        return frame
+
+    def _origin(self, flags: tuple[RedFlag, ...]) -> QWidget:
+        sources = self.session.data.sources
+        lines = Column(caption(_UNSIGNED), gap=3)
+        for flag in flags:
+            named = [words.source(sources[each]) for each in flag.sources if each in sources]
+            lines.add(caption(f"{flag.title}: {' '.join(named) if named else 'no source named yet.'}"))
+        return boxed(lines)
+
+
+def _lately_box(lately: Text) -> QFrame:
+    box = Card()
+    box.add(caption("On your record in the last 24 hours", "soft"))
+    box.add(lately)
+    return box
+
+
+def _group(title: str, sentence: str, signs: QWidget) -> QWidget:
+    return boxed(Column(window_title(title), body(sentence), signs, gap=10))
+
+
+def _columns(cards: list[QWidget]) -> Fold:
+    """Cards dealt into two columns, in reading order left to right."""
+    sides = [boxed(Column(*cards[place::2], None, gap=12)) for place in (0, 1)]
+    return Fold(sides[0], sides[1], (1, 1))
+
+
+def _signs(flag: RedFlag, sign: Sign) -> QWidget:
+    card = Card(gap=6)
+    top = Row(gap=10)
+    top.add(Mark(sign), 0, TOP)
+    top.add(heading(flag.title), 1)
+    card.add(top)
+    for each in flag.signs:
+        line = Row(gap=8)
+        line.add(Text("•", tone=sign.tone, wrap=False), 0, TOP)
+        line.add(body(each), 1)
+        card.add(line)
+    return card
