@@ -130,7 +130,7 @@ def strip(setter: Typesetter, figures: Sequence[Figure], shares: Sequence[float]
     for figure, width in zip(figures, widths, strict=True):
         inside = width - 8
         cell: list[Flowable] = [setter.clipped(figure.label, Room(styles.label, inside, 2))]
-        cell.append(setter.clipped(figure.value, Room(styles.body_bold, inside, 3)))
+        cell.append(setter.clipped(figure.value, Room(styles.figure, inside, 3)))
         if figure.remark:
             cell.append(setter.clipped(figure.remark, Room(styles.small, inside, 3)))
         cells.append(cell)
@@ -141,8 +141,8 @@ def strip(setter: Typesetter, figures: Sequence[Figure], shares: Sequence[float]
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 5),
         ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-        ("TOPPADDING", (0, 0), (-1, -1), 2.5),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
+        ("TOPPADDING", (0, 0), (-1, -1), 1.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
     ]
     return Table([cells], colWidths=widths, style=look, renderCB=LayoutTags(), hAlign="LEFT")
 
@@ -155,9 +155,9 @@ def box(setter: Typesetter, content: Sequence[Flowable], *, dashed: bool = False
         ("BOX", (0, 0), (-1, -1), *weight),
         ("LEFTPADDING", (0, 0), (-1, -1), 6),
         ("RIGHTPADDING", (0, 0), (-1, -1), 6),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
-        ("TOPPADDING", (0, 0), (-1, 0), 4),
-        ("BOTTOMPADDING", (0, -1), (-1, -1), 5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+        ("TOPPADDING", (0, 0), (-1, 0), 3),
+        ("BOTTOMPADDING", (0, -1), (-1, -1), 4),
     ]
     rows = [[flowable] for flowable in content]
     return Table(rows, colWidths=[setter.width], style=look, renderCB=LayoutTags(), hAlign="LEFT", splitInRow=1)

@@ -17,16 +17,20 @@ from app.report.tables import PADDING, Column, data_table
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """One finding as it is printed. ``things`` are what meets, the first in bold; ``bars`` of six say how sure."""
+    """One finding as it is printed. ``things`` are what meets; ``bars`` of six say how sure.
+
+    ``why`` is what may happen and why it counts as more serious here, ``record`` what this record shows of it.
+    """
 
     number: str
     sign: Sign
     seriousness: str
     certainty: str
     bars: int
+    title: str
     things: Sequence[str]
-    why: str
-    record: str
+    why: Sequence[str]
+    record: Sequence[str]
 
 
 def findings_table(
@@ -36,9 +40,9 @@ def findings_table(
 
     ``headings`` are the words over: number, seriousness, things, why, what the record shows, the box to tick.
     """
-    fixed = (8.5 * mm, 31 * mm, 31 * mm, 15 * mm)
+    fixed = (8 * mm, 30 * mm, 44 * mm, 15 * mm)
     rest = setter.width - sum(fixed)
-    widths = (fixed[0], fixed[1], fixed[2], rest * 0.53, rest * 0.47, fixed[3])
+    widths = (fixed[0], fixed[1], fixed[2], rest * 0.56, rest * 0.44, fixed[3])
     columns = [Column(text, width) for text, width in zip(headings, widths, strict=True)]
     cells = [_finding_cells(setter, row, columns) for row in rows]
     look: Look = [("LEFTPADDING", (0, 0), (0, -1), 6), ("ALIGN", (-1, 1), (-1, -1), "CENTER")]
@@ -52,7 +56,6 @@ def _finding_cells(setter: Typesetter, row: FindingRow, columns: Sequence[Column
     styles = setter.styles
     grade = Room(styles.grade, columns[1].width - PADDING - 18, 3)
     certainty = Room(styles.small, columns[1].width - PADDING - 23, 3)
-    things = [setter.clipped(thing, columns[2].room(styles.cell, 4)) for thing in row.things[1:]]
     return [
         setter.paragraph(row.number, styles.cell_bold),
         [
@@ -60,8 +63,11 @@ def _finding_cells(setter: Typesetter, row: FindingRow, columns: Sequence[Column
             Spacer(1, 2),
             Beside(CertaintyBars(row.bars), setter.clipped(row.certainty, certainty)),
         ],
-        [setter.clipped(row.things[0], columns[2].room(styles.cell_bold, 4)), *things],
-        setter.clipped(row.why, columns[3].room(styles.cell, 9)),
-        setter.clipped(row.record, columns[4].room(styles.cell, 9)),
+        [
+            setter.clipped(row.title, columns[2].room(styles.brief_bold, 4)),
+            setter.clipped(", ".join(row.things), columns[2].room(styles.cell, 5)),
+        ],
+        [setter.clipped(text, columns[3].room(styles.cell, 6)) for text in row.why],
+        [setter.clipped(text, columns[4].room(styles.cell, 6)) for text in row.record],
         TickBox(columns[5].heading),
     ]

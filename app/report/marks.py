@@ -12,6 +12,7 @@ from reportlab.platypus import Flowable, Paragraph
 from app.report.signs import Sign, draw_sign, fresh_lines
 from app.report.structure import Element
 from app.report.tagged import artifact, ink
+from app.report.text import plain
 
 MARK_SIZE = 13.0
 BARS = 6
@@ -37,15 +38,19 @@ class Mark(Flowable):
 
 
 class CertaintyBars(Flowable):
-    """Six rising bars of which ``count`` (0 to 6) are filled. Words always stand beside them: they are an artifact."""
+    """Six rising bars of which ``count`` (0 to 6) are filled, the last ``tallest`` points tall.
 
-    step, bar, lowest, tallest = 3.2, 2.2, 3.0, 9.5
+    Words always stand beside them: they are an artifact.
+    """
 
-    def __init__(self, count: int) -> None:
+    step, bar, lowest = 3.2, 2.2, 3.0
+
+    def __init__(self, count: int, *, tallest: float = 9.5) -> None:
         super().__init__()
         if not 0 <= count <= BARS:
             raise ValueError(f"Between 0 and {BARS} bars can be filled.")
         self.count = count
+        self.tallest = tallest
         self.width = self.step * BARS - (self.step - self.bar)
         self.height = self.tallest
 
@@ -91,7 +96,7 @@ class TickBox(Flowable):
 
 
 def _said(canvas: Canvas, words: str) -> AbstractContextManager[None]:
-    return ink(canvas, Element("Span", actual=words)) if words else artifact(canvas)
+    return ink(canvas, Element("Span", actual=plain(words))) if words else artifact(canvas)
 
 
 class Beside(Flowable):

@@ -5,28 +5,31 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.colors import black
-from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from app.report.blocks import Look, Typesetter
+from app.report.clipping import clip
+from app.report.elements import Role, TaggedParagraph
+from app.report.fonts import REGULAR
 from app.report.tables import Column, data_table
+
+_LAST = 7
 
 
 @dataclass(frozen=True, slots=True)
 class MedicineRow:
     """One medicine as it is printed.
 
-    ``doses`` are the amounts in the morning, at noon, in the evening and at bedtime ("" for none),
-    or one text that takes the place of the four.
+    ``doses`` are the amounts in the morning, at noon, in the evening and at bedtime ("" for none), or one text that
+    takes the place of the four; ``below`` stands under the name and strength, ``record`` is what was really taken.
     """
 
     name: str
-    brand: str
     strength: str
+    below: Sequence[str]
     doses: tuple[str, str, str, str] | str
-    unit: str
+    record: Sequence[str]
     reason: str
-    notes: str
     findings: str
 
 
@@ -43,55 +46,68 @@ def medicines_table(
 ) -> Flowable:
     """Return the medicines group by group.
 
-    ``headings`` are ten: medicine, strength and form, the four parts of the day, unit, for what, notes, finding.
+    ``headings`` are eight: medicine, the four parts of the day, what was taken, for what, finding.
     """
-    fixed = [34 * mm, 29 * mm, *[9.9 * mm] * 4, 14 * mm, 23 * mm]
-    widths = [*fixed, setter.width - sum(fixed) - 9 * mm, 9 * mm]
-    columns = [
-        Column(text, width, centred=2 <= index <= 5)
-        for index, (text, width) in enumerate(zip(headings, widths, strict=True))
-    ]
+    columns = _columns(setter, headings)
     cells: list[list[Any]] = []
-    look: Look = []
+    look: Look = [("TOPPADDING", (0, 1), (-1, -1), 1.3), ("BOTTOMPADDING", (0, 1), (-1, -1), 1.9)]
     for group in groups:
         top = len(cells) + 1
-        cells.append([setter.paragraph(group.heading, setter.styles.column), *[""] * 9])
-        together = len(group.rows) if len(group.rows) < 5 else 2
+        cells.append([setter.paragraph(group.heading, setter.styles.column), *[""] * _LAST])
+        together = len(group.rows) if len(group.rows) < 3 else 1
         look += [
             ("SPAN", (0, top), (-1, top)),
-            ("TOPPADDING", (0, top), (-1, top), 3.5),
-            ("BOTTOMPADDING", (0, top), (-1, top), 1.5),
+            ("LEADING", (0, top), (-1, top), 1),
+            ("TOPPADDING", (0, top), (-1, top), 1.6),
+            ("BOTTOMPADDING", (0, top), (-1, top), 1.2),
             ("LINEBELOW", (0, top), (-1, top), 0.8, black),
             ("NOSPLIT", (0, top), (-1, top + together)),
         ]
         for row in group.rows:
             at = len(cells) + 1
             cells.append(_medicine_cells(setter, row, columns))
-            look.append(("LINEBEFORE", (2, at), (6, at), 0.4, black, None, (0.8, 1.6)))
+            look.append(("LINEBEFORE", (1, at), (5, at), 0.4, black, None, (0.8, 1.6)))
             if isinstance(row.doses, str):
-                look.append(("SPAN", (2, at), (6, at)))
+                look.append(("SPAN", (1, at), (5, at)))
     return data_table(setter, columns, cells, summary=summary, look=look, going_on=going_on)
+
+
+def _columns(setter: Typesetter, headings: Sequence[str]) -> list[Column]:
+    rest = setter.width - 4 * 25
+    widths = (rest * 0.33, 25, 25, 25, 25, rest * 0.33, rest * 0.16, rest * 0.18)
+    return [
+        Column(text, width, centred=1 <= index <= 4)
+        for index, (text, width) in enumerate(zip(headings, widths, strict=True))
+    ]
 
 
 def _medicine_cells(setter: Typesetter, row: MedicineRow, columns: Sequence[Column]) -> list[Any]:
     styles = setter.styles
-    name: list[Flowable] = [setter.clipped(row.name, columns[0].room(styles.cell_bold, 4))]
-    if row.brand:
-        name.append(setter.clipped(row.brand, columns[0].room(styles.cell, 2)))
+    below = [setter.clipped(text, columns[0].room(styles.cell, 3)) for text in row.below if text]
+    across = Column("", sum(column.width for column in columns[1:6]))
+    record_column = across if isinstance(row.doses, str) else columns[5]
+    record = [setter.clipped(text, record_column.room(styles.cell, 4)) for text in row.record if text]
+    doses: list[Any]
     if isinstance(row.doses, str):
-        across = Column("", sum(column.width for column in columns[2:7]))
-        doses: list[Any] = [setter.clipped(row.doses, across.room(styles.cell, 6)), *[""] * 4]
+        doses = [[setter.clipped(row.doses, across.room(styles.cell, 6)), *record], *[""] * 4]
     else:
-        doses = [_dose(setter, dose, column) for dose, column in zip(row.doses, columns[2:6], strict=True)]
-        doses.append(setter.clipped(row.unit, columns[6].room(styles.cell, 3)))
+        doses = [_dose(setter, dose, column) for dose, column in zip(row.doses, columns[1:5], strict=True)]
+        doses.append(record)
     return [
-        name,
-        setter.clipped(row.strength, columns[1].room(styles.cell, 6)),
+        [_name(setter, row, columns[0]), *below],
         *doses,
-        setter.clipped(row.reason, columns[7].room(styles.cell, 6)),
-        setter.clipped(row.notes, columns[8].room(styles.cell, 6)),
-        setter.clipped(row.findings, columns[9].room(styles.cell_bold, 4)),
+        setter.clipped(row.reason, columns[6].room(styles.cell, 6)),
+        setter.clipped(row.findings, columns[7].room(styles.brief_bold, 5)),
     ]
+
+
+def _name(setter: Typesetter, row: MedicineRow, column: Column) -> Flowable:
+    """Return the name in bold with the strength after it."""
+    bold, plain = column.room(setter.styles.cell_bold, 4), column.room(setter.styles.cell, 3)
+    name = clip(row.name, bold, setter.fonts, setter.notes)
+    strength = clip(row.strength, plain, setter.fonts, setter.notes)
+    after = f'&nbsp; <font name="{REGULAR}" size="{plain.style.fontSize}">{strength}</font>' if strength else ""
+    return TaggedParagraph(name + after, bold.style, role=Role("P"))
 
 
 def _dose(setter: Typesetter, dose: str, column: Column) -> Flowable:

@@ -26,8 +26,9 @@ from app.report.text import markup, plain
 _SIDE = 15 * mm
 _TOP = 11 * mm
 _HEAD = 8 * mm
-_NOTICE = 4.5 * mm
-_FOOT = 19 * mm
+_NOTICE = 2.5 * mm
+_FOOT = 17.5 * mm
+_FOOT_LINES = 3
 _TOTAL = "number-of-pages"
 
 
@@ -44,7 +45,7 @@ class PageSetup:
 
     ``running_head`` (name and birth date) and ``running_title`` stand at the top of every page but the first, whose
     story shows them itself, or of every page when ``head_on_first`` is set. ``notice`` stands in a frame above them on
-    every page, for example that the person is invented. ``foot`` may take two lines.
+    every page, for example that the person is invented. ``foot`` takes at most three lines; more of it is cut.
     """
 
     info: DocumentInfo
@@ -60,6 +61,13 @@ class PageSetup:
     def text_width(self) -> float:
         """Width of the text in points."""
         return self.paper.value[0] - 2 * _SIDE
+
+    @property
+    def first_height(self) -> float:
+        """Height of the text on the first page in points."""
+        notice = _NOTICE if self.notice else 0
+        head = _HEAD if self.head_on_first else 0
+        return self.paper.value[1] - _FOOT - _TOP - notice - head
 
 
 def print_story(story: Sequence[Flowable], setup: PageSetup, fonts: Fonts) -> bytes:
@@ -83,7 +91,7 @@ def print_story(story: Sequence[Flowable], setup: PageSetup, fonts: Fonts) -> by
         return Frame(_SIDE, _FOOT, setup.text_width, height - _FOOT - below, 0, 0, 0, 0)
 
     top = _TOP + (_NOTICE if setup.notice else 0)
-    first = top + (_HEAD if setup.head_on_first else 0)
+    first = height - _FOOT - setup.first_height
     template.addPageTemplates(
         [
             PageTemplate("first", [frame(first)], onPageEnd=sheet.finish_first, autoNextPageTemplate="later"),
@@ -169,7 +177,8 @@ class _Sheet:
         canvas.doForm(_TOTAL)
         canvas.restoreState()
         small = self.styles.foot
-        text = Paragraph(markup(self.setup.foot, self.fonts.faces(small.fontName)), small)
+        foot = fit_line(self.setup.foot, small, width - room - 4 * mm, self.fonts, lines=_FOOT_LINES)
+        text = Paragraph(markup(foot, self.fonts.faces(small.fontName)), small)
         _, tall = text.wrap(width - room - 4 * mm, _FOOT)
         text.drawOn(canvas, _SIDE, y - 1.5 - tall)
 
@@ -180,18 +189,18 @@ class _Sheet:
         paragraph.drawOn(canvas, x, y - tall + style.fontSize)
 
 
-def fit_line(text: str, style: ParagraphStyle, width: float, fonts: Fonts) -> str:
-    """Return ``text`` on one line, shortened with "…" when it is wider than ``width`` points."""
+def fit_line(text: str, style: ParagraphStyle, width: float, fonts: Fonts, *, lines: int = 1) -> str:
+    """Return ``text`` in ``lines`` lines, shortened with "…" when it takes more at ``width`` points."""
     whole = plain(text)
     faces = fonts.faces(style.fontName)
 
     def fits(candidate: str) -> bool:
         _, tall = Paragraph(markup(candidate, faces), style).wrap(width, 1000)
-        return tall <= style.leading
+        return tall <= style.leading * lines
 
     if fits(whole):
         return whole
-    low, high = 0, min(len(whole), int(width))
+    low, high = 0, min(len(whole), int(width) * lines)
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if fits(whole[:middle] + "…") else (low, middle - 1)

@@ -19,6 +19,8 @@ _ROWS: Look = [
     ("RIGHTPADDING", (0, 0), (-1, -1), 3),
     ("TOPPADDING", (0, 0), (-1, -1), 2),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 2.6),
+    ("TOPPADDING", (0, 0), (-1, 0), 1.4),
+    ("BOTTOMPADDING", (0, 0), (-1, 0), 1.8),
     ("LINEABOVE", (0, 0), (-1, 0), 1.1, black),
     ("LINEBELOW", (0, 0), (-1, 0), 0.8, black),
     ("LINEBELOW", (0, 1), (-1, -2), 0.35, black),

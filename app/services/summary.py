@@ -23,12 +23,16 @@ STOPPED_SHOWN = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class PersonLook:
-    """Who the page is about. `allergies` is one line and never empty; `facts` are (label, value) pairs."""
+    """Who the page is about. `allergies` is one line and never empty; `facts` are (label, value) pairs.
+
+    `not_asked` names the circumstances that nobody asked about or knows; they are never printed as no.
+    """
 
     name: str
     born: str
     allergies: str
     facts: tuple[tuple[str, str], ...]
+    not_asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,21 +130,19 @@ def gather(
 
 
 def look_at_person(person: Person, data: DataFile, day: date) -> PersonLook:
-    """The person in words; what nobody asked stands in one last pair, and is never printed as no."""
+    """The person in words; what nobody asked is named beside it, and is never printed as no."""
     known = answers(person, data, day)
-    facts = [
+    facts = tuple(
         (fact.name, "yes" if known[fact.id] is Answer.YES else "no")
         for fact in data.person_facts.values()
         if known[fact.id] is not Answer.UNKNOWN and fact.number != "age"
-    ]
-    unknown = [
+    )
+    unknown = tuple(
         fact.name
         for fact in data.person_facts.values()
         if known[fact.id] is Answer.UNKNOWN and not (fact.number == "age" and person.birth)
-    ]
-    if unknown:
-        facts.append(("Not asked or not known", "; ".join(unknown)))
-    return PersonLook(person.name or "Name not recorded", _born(person, day), allergies(person), tuple(facts))
+    )
+    return PersonLook(person.name or "Name not recorded", _born(person, day), allergies(person), facts, unknown)
 
 
 def allergies(person: Person) -> str:

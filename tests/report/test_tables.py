@@ -22,6 +22,7 @@ from app.report.blocks import (
     strip,
     title,
 )
+from app.report.brief_findings import brief_findings_table
 from app.report.findings_table import FindingRow, findings_table
 from app.report.medicines_table import MedicineGroup, MedicineRow, medicines_table
 from app.report.page import Paper
@@ -29,14 +30,15 @@ from app.report.signs import Sign
 from app.report.styles import SMALLEST
 from app.report.text import clean, visible
 
+BRIEF_HEADS = ("No", "", "How sure", "What meets", "Tick")
 FINDING_HEADS = ("No", "How serious", "What meets", "Why", "This record", "Discussed")
-MEDICINE_HEADS = ("Medicine", "Strength", "Morn", "Noon", "Eve", "Bed", "Unit", "For", "Notes", "No")
+MEDICINE_HEADS = ("Medicine", "Morn", "Noon", "Eve", "Bed", "Taken", "For", "No")
 GOES_ON = "The list goes on, on the next page."
 
 
 def medicines(setter: Typesetter, count: int) -> Flowable:
     rows = [
-        MedicineRow(f"medicine{number}", "Brand", "3 mg", ("1", "", "½", ""), "tablet", "pain", "with food", "")
+        MedicineRow(f"medicine{number}", "3 mg", ["1½ tablets a day"], ("1", "", "½", ""), ["30 taken"], "pain", "")
         for number in range(count)
     ]
     groups = [MedicineGroup("Taken regularly", rows), MedicineGroup("When needed", rows[:1])]
@@ -69,13 +71,13 @@ def test_a_table_over_two_pages_is_one_table_with_one_heading(setter: Typesetter
     rows = list(elements(table, "/TR"))
     assert len(rows) == 1 + 2 + 40 + 1
     column_heads = [cell for cell in elements(table, "/TH") if cell["/A"]["/Scope"] == "/Column"]
-    assert len(column_heads) == 10
+    assert len(column_heads) == 8
 
 
 def test_the_heading_comes_again_for_the_eye(setter: Typesetter, printed: Any) -> None:
     for page in printed([medicines(setter, 40)]).pages:
         assert "Medicine" in page
-        assert "Strength" in page
+        assert "Taken" in page
 
 
 def test_a_list_that_goes_on_says_so_on_every_page_but_the_last(setter: Typesetter, printed: Any) -> None:
@@ -88,7 +90,7 @@ def test_a_list_that_goes_on_says_so_on_every_page_but_the_last(setter: Typesett
 def test_a_heading_of_a_group_spans_its_columns_in_the_tree(setter: Typesetter, printed: Any) -> None:
     reading = printed([medicines(setter, 2)])
     spans = [cell["/A"]["/ColSpan"] for cell in elements(tree(reading), "/TH") if "/ColSpan" in cell["/A"]]
-    assert spans == [10, 10]
+    assert spans == [8, 8]
 
 
 def test_a_paragraph_over_two_pages_is_one_paragraph(setter: Typesetter, printed: Any) -> None:
@@ -106,13 +108,13 @@ def test_an_untagged_print_has_no_tree_and_the_same_words(setter: Typesetter, pr
 
 
 def test_no_dose_is_a_dash_and_never_an_empty_cell(setter: Typesetter, printed: Any) -> None:
-    row = MedicineRow("warfarin", "", "3 mg", ("", "", "1", ""), "tablet", "", "", "")
+    row = MedicineRow("warfarin", "3 mg", [], ("", "", "1", ""), ["taken"], "", "")
     table = medicines_table(setter, [MedicineGroup("g", [row])], MEDICINE_HEADS, summary="m", going_on=GOES_ON)
-    assert "mg––1–tablet" in printed([table]).text
+    assert "mg––1–taken" in printed([table]).text
 
 
 def test_a_text_can_take_the_place_of_the_four_doses(setter: Typesetter, printed: Any) -> None:
-    row = MedicineRow("zopiclone", "", "3.75 mg", "1 at bedtime, at most 3 nights a week", "", "sleep", "", "")
+    row = MedicineRow("zopiclone", "3.75 mg", [], "1 at bedtime, at most 3 nights a week", [], "sleep", "")
     table = medicines_table(setter, [MedicineGroup("g", [row])], MEDICINE_HEADS, summary="m", going_on=GOES_ON)
     assert "1atbedtime,atmost3nightsaweek" in printed([table]).text
 
@@ -120,9 +122,9 @@ def test_a_text_can_take_the_place_of_the_four_doses(setter: Typesetter, printed
 def everything(setter: Typesetter, text: str) -> list[Flowable]:
     """A story with ``text`` in every place where something a person typed can stand."""
     width = setter.width
-    finding = FindingRow("1", Sign.ASK_FIRST, text, text, 4, [text, text], text, text)
-    row = MedicineRow(text, text, text, (text, "", "1", text), text, text, text, text)
-    needed = MedicineRow(text, text, text, text, "", text, text, text)
+    finding = FindingRow("1", Sign.ASK_FIRST, text, text, 4, text, [text], [text], [text])
+    row = MedicineRow(text, text, [text], (text, "", "1", text), [text], text, text)
+    needed = MedicineRow(text, text, [text], text, [text], text, text)
     groups = [MedicineGroup("Regularly", [row] * 4), MedicineGroup("When needed", [needed] * 6)]
     grid = [label_grid(setter, [("Label", text), ("Label", text)], label_width=50, width=width / 2)]
     story: list[Flowable] = [
@@ -135,6 +137,7 @@ def everything(setter: Typesetter, text: str) -> list[Flowable]:
         strip(setter, [Figure(text, text, text)] * 4, (0.25,) * 4),
         *heading(setter, "Findings"),
         findings(setter, [finding] * 3),
+        brief_findings_table(setter, [finding] * 3, BRIEF_HEADS, tick="Discussed", summary="Findings"),
         *heading(setter, "Medicines"),
         medicines_table(setter, groups, MEDICINE_HEADS, summary="m", going_on=GOES_ON),
         box(setter, [setter.labelled("Not checked.", text)], dashed=True),

@@ -1,0 +1,100 @@
+"""Medicines, changes of how they are taken, and cannabis products on the summary."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from app.report.blocks import Typesetter, heading
+from app.report.medicines_table import MedicineGroup, MedicineRow, medicines_table
+from app.report.tables import Column, data_table
+from app.services.summary import MedicineGroup as Group
+from app.services.summary import MedicineLine, ProductLine
+
+_NO_DOSE = "–"
+_GOES_ON = "The list of medicines goes on, on the next page."
+_SUMMARY = "Medicines with the dose in each part of the day"
+_HEADS = ("Medicine, strength, a day", "Morn", "Noon", "Eve", "Bed", "Really taken in this period", "For", "Finding")
+_PRODUCT_HEADS = ("Product", "Content by the label", "Route", "Use in this period", "Last use", "Finding")
+
+
+def medicines_section(setter: Typesetter, groups: Sequence[Group]) -> list[Flowable]:
+    """Return the medicines group by group, and below them every change of how they are taken."""
+    lines = [line for group in groups for line in group.lines]
+    story = heading(setter, f"Medicines and other substances ({len(lines)})", room=92)
+    if not lines:
+        return [*story, setter.paragraph("None recorded.")]
+    rows = [MedicineGroup(group.heading, [_row(line) for line in group.lines]) for group in groups]
+    story += [
+        medicines_table(setter, rows, _HEADS, summary=_SUMMARY, going_on=_GOES_ON),
+        setter.paragraph("A dash means no dose at that time of day.", setter.styles.label),
+    ]
+    changed = [line for line in lines if line.since or line.history]
+    if changed:
+        story += heading(setter, "Since when, and what changed, the newest first", level=3, room=40)
+        story += [setter.labelled(f"{line.name}:", _changes(line), setter.styles.cell) for line in changed]
+    return story
+
+
+def _changes(line: MedicineLine) -> str:
+    told = line.history
+    if line.since and not any(text.startswith(f"{line.since}:") for text in told):
+        told = (line.since, *told)
+    return "; ".join(told)
+
+
+def products_section(setter: Typesetter, products: Sequence[ProductLine]) -> list[Flowable]:
+    """Return the cannabis products with what their labels say and how that is known."""
+    story = heading(setter, f"Cannabis products ({len(products)})")
+    if not products:
+        return [*story, setter.paragraph("None recorded.")]
+    shares = (0.21, 0.22, 0.13, 0.145, 0.155, 0.14)
+    columns = [Column(text, setter.width * share) for text, share in zip(_PRODUCT_HEADS, shares, strict=True)]
+    cells = [_product_cells(setter, product, columns) for product in products]
+    return [*story, data_table(setter, columns, cells, summary="Cannabis products", going_on="The list goes on.")]
+
+
+def number_ranges(numbers: Sequence[int]) -> str:
+    """Return finding numbers in few characters: "1, 3, 5–9"."""
+    if not numbers:
+        return ""
+    ordered = sorted(set(numbers))
+    starts = [ordered[0], *(after for before, after in pairwise(ordered) if after != before + 1)]
+    ends = [*(before for before, after in pairwise(ordered) if after != before + 1), ordered[-1]]
+    return ", ".join(_span(start, end) for start, end in zip(starts, ends, strict=True))
+
+
+def _span(start: int, end: int) -> str:
+    if end - start < 2:
+        return ", ".join(str(number) for number in range(start, end + 1))
+    return f"{start}–{end}"
+
+
+def _row(line: MedicineLine) -> MedicineRow:
+    in_parts = any(part != _NO_DOSE for part in line.parts)
+    first, second, third, fourth = ("" if part == _NO_DOSE else part for part in line.parts)
+    below = (line.ingredients, line.total, f"prescribed by {line.prescriber}" if line.prescriber else "")
+    return MedicineRow(
+        name=line.name,
+        strength=line.strength,
+        below=below,
+        doses=(first, second, third, fourth) if in_parts else line.how,
+        record=tuple(text for text in (line.taken, line.stopped) if text),
+        reason=line.reason,
+        findings=number_ranges(line.findings),
+    )
+
+
+def _product_cells(setter: Typesetter, product: ProductLine, columns: Sequence[Column]) -> list[Any]:
+    cell = setter.styles.cell
+    form = f"{product.form}, prescribed" if product.prescribed else product.form
+    name: list[Flowable] = [setter.clipped(product.name, columns[0].room(setter.styles.cell_bold, 4))]
+    return [
+        [*name, setter.clipped(form, columns[0].room(cell, 2))],
+        [setter.clipped(text, columns[1].room(cell, 4)) for text in (product.strength, product.strength_source)],
+        setter.clipped(product.routes, columns[2].room(cell, 4)),
+        setter.clipped(product.uses, columns[3].room(cell, 4)),
+        setter.clipped(product.last_use or _NO_DOSE, columns[4].room(cell, 4)),
+        setter.clipped(number_ranges(product.findings), columns[5].room(setter.styles.brief_bold, 5)),
+    ]

@@ -1,0 +1,101 @@
+"""The summary on paper: the page a pharmacist reads, from one frozen SummaryData."""
+
+from pathlib import Path
+
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
+from reportlab.platypus.doctemplate import LayoutError
+
+from app.report.blocks import Typesetter, WritingLines, full_notes, heading
+from app.report.findings_in_full import HelpSentences, findings_in_full
+from app.report.fonts import Fonts, load_fonts
+from app.report.metadata import DocumentInfo
+from app.report.page import PageSetup, Paper, print_story
+from app.report.plain_story import height_of, without_tables
+from app.report.summary_findings import findings_section
+from app.report.summary_medicines import medicines_section, products_section
+from app.report.summary_top import TITLE, cannabis_in_one_look, coverage_box, identity, not_asked, period
+from app.services import words
+from app.services.summary import SummaryData
+
+PAPERS = {"a4": Paper.A4, "letter": Paper.LETTER}
+INVENTED = "Invented person, made up to try the program. Not a patient."
+# What the first page keeps for the medicines when the findings are laid out: a heading and a handful of rows.
+_FOR_MEDICINES = 150
+
+
+def summary_pdf(summary: SummaryData, *, paper: str, fonts: Path) -> bytes:
+    """Return the summary as a tagged PDF on ``paper`` ("a4" or "letter"); ``fonts`` is the folder of the font files.
+
+    The same summary gives the same bytes. No text in it makes it fail or is lost: what does not fit its place stands
+    whole in the notes at the end. Raises ``KeyError`` for another paper, ``OSError`` where the fonts are missing.
+    """
+    loaded = load_fonts(fonts)
+    setup = _setup(summary, PAPERS[paper])
+    try:
+        return print_story(_story(summary, setup, loaded), setup, loaded)
+    except LayoutError:  # a block taller than a page: the same words, one under the other
+        return print_story(without_tables(_story(summary, setup, loaded)), setup, loaded)
+
+
+def _setup(summary: SummaryData, paper: Paper) -> PageSetup:
+    person = summary.person
+    return PageSetup(
+        info=DocumentInfo(TITLE, summary.printed_at, subject=period(summary), creator=f"Doseleaf {summary.version}"),
+        running_head=f"{person.name}   ·   {person.born}",
+        running_title=TITLE,
+        foot=(
+            f"Private health information. Recorded by the person with Doseleaf {summary.version}; not checked by a "
+            f"health professional. Printed {_printed(summary)}. Data file {summary.edition}, "
+            f"{summary.digest[:12]}. Document {summary.document_id}."
+        ),
+        notice=INVENTED if summary.invented else "",
+        paper=paper,
+    )
+
+
+def _printed(summary: SummaryData) -> str:
+    return f"{words.day(summary.printed_at.date())}, {words.clock(summary.printed_at)}"
+
+
+def _story(summary: SummaryData, setup: PageSetup, fonts: Fonts) -> list[Flowable]:
+    setter = Typesetter(fonts, setup.text_width)
+    sentences = dict(summary.sentences)
+    top = [
+        *identity(setter, summary),
+        *cannabis_in_one_look(setter, summary),
+        *coverage_box(setter, summary.coverage, sentences.get("topical_remark", "")),
+    ]
+    help_ = HelpSentences(sentences.get("signs_now", ""), sentences.get("signs_today", ""))
+    room = setup.first_height - height_of(top, setter.width) - _FOR_MEDICINES
+    return [
+        *top,
+        *findings_section(setter, summary.findings, summary.coverage.no_match, room),
+        *medicines_section(setter, summary.groups),
+        *products_section(setter, summary.products),
+        *not_asked(setter, summary.person),
+        *_reply(setter),
+        *findings_in_full(setter, summary.findings, help_),
+        *_about(setter, summary),
+        *full_notes(setter, "Full text of shortened notes"),
+    ]
+
+
+def _reply(setter: Typesetter) -> list[Flowable]:
+    """Return lines for a pen: the pharmacist's answer, with name and date."""
+    return [
+        CondPageBreak(105),
+        *heading(setter, "Reply of the pharmacist or doctor", room=100),
+        WritingLines(3),
+        Spacer(1, 12),
+        setter.paragraph(f"Name: {'_' * 46}  Date: {'_' * 24}  Signature: {'_' * 30}", setter.styles.label),
+        Spacer(1, 6),
+    ]
+
+
+def _about(setter: Typesetter, summary: SummaryData) -> list[Flowable]:
+    """Return what was printed when and from which data file, whole: the foot of a page may have to cut it."""
+    told = (
+        f"Document {summary.document_id}, printed {_printed(summary)} with Doseleaf {summary.version}. "
+        f"{period(summary)}. Data file edition {summary.edition}, SHA-256 {summary.digest}."
+    )
+    return [*heading(setter, "About this document", room=50), setter.paragraph(told, setter.styles.small)]

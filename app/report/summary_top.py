@@ -1,0 +1,108 @@
+"""The top of the summary: who it is about, cannabis in one look, and what could not be checked."""
+
+from reportlab.platypus import Flowable, Spacer
+
+from app.report.blocks import Figure, Rule, Typesetter, box, heading, key_line, name_line, strip, title
+from app.report.clipping import Room, clip
+from app.report.elements import Role, TaggedParagraph
+from app.report.fonts import BOLD
+from app.report.marks import Beside, Mark
+from app.report.signs import Sign
+from app.report.text import markup
+from app.services import words
+from app.services.coverage_view import CoverageView, UncheckedView
+from app.services.summary import PersonLook, SummaryData
+
+TITLE = "Medicines and cannabis summary"
+NOT_ASKED = "Not asked or not known of the person"
+_MARK = 10.0
+_IN_BOX = 12.0
+
+
+def identity(setter: Typesetter, summary: SummaryData) -> list[Flowable]:
+    """Return title, period, name with birth date, allergies and what is known of the person."""
+    person, styles = summary.person, setter.styles
+    story: list[Flowable] = [
+        title(setter, TITLE),
+        name_line(setter, person.name, f"{person.born}   ·   {period(summary)}"),
+        Rule(1.2, after=2),
+        key_line(setter, "Allergies and bad reactions:", person.allergies),
+        Spacer(1, 2),
+        Rule(0.4, after=1),
+    ]
+    before = f'<font name="{BOLD}">{markup("Also recorded:", setter.fonts.bold)}</font> '
+    story.append(setter.clipped(_facts(person), Room(styles.cell, setter.width, 4), before=before))
+    return story
+
+
+def _facts(person: PersonLook) -> str:
+    """Return what is known of the person, and how much is not, which is listed further down."""
+    known = "; ".join(f"{label}: {value}" for label, value in person.facts) or "nothing else"
+    if not person.not_asked:
+        return f"{known}."
+    return f"{known}. Not asked or not known: {words.counted(len(person.not_asked), 'thing')}, listed further down."
+
+
+def not_asked(setter: Typesetter, person: PersonLook) -> list[Flowable]:
+    """Return what nobody asked about or knows of the person, so that it is not read as no."""
+    if not person.not_asked:
+        return []
+    listed = setter.paragraph(f"{'; '.join(person.not_asked)}.", setter.styles.cell)
+    return [*heading(setter, NOT_ASKED, room=50), listed]
+
+
+def period(summary: SummaryData) -> str:
+    """Return the period in words."""
+    days = summary.period
+    return f"Period: {words.day(days.first)} to {words.day(days.last)} ({len(days)}{words.NBSP}days)"
+
+
+def cannabis_in_one_look(setter: Typesetter, summary: SummaryData) -> list[Flowable]:
+    """Return the five boxes, and below them what the milligrams are."""
+    look = summary.cannabis
+    told = (("THC", look.thc), ("CBD", look.cbd), ("Route", look.routes), ("Last use", look.last_use))
+    figures = [_figure(label, value) for label, value in (*told, ("Days", look.days))]
+    story = [*heading(setter, "Cannabis in one look"), strip(setter, figures, (0.2, 0.26, 0.17, 0.12, 0.25))]
+    if look.footnote:
+        story += [Spacer(1, 1), setter.paragraph(look.footnote, setter.styles.label)]
+    return story
+
+
+def _figure(label: str, words_of_it: str) -> Figure:
+    """Return a box: the figure in bold, what is said after the first semicolon below it."""
+    value, _, remark = words_of_it.partition("; ")
+    return Figure(label, value or "–", remark)
+
+
+def coverage_box(setter: Typesetter, coverage: CoverageView, topical_remark: str) -> list[Flowable]:
+    """Return what could not be checked, as loud as any finding: each thing and each part of it that was not."""
+    styles = setter.styles
+    inside = setter.width - _IN_BOX
+    headline = f"{coverage.headline}. {coverage.remark}"
+    room = Room(styles.body_bold, inside - _MARK - 4.5, 6)
+    head = setter.clipped(headline, room)
+    head.role = Role("H2", ("What could not be checked", 1))
+    content: list[Flowable] = [Beside(Mark(Sign.NOT_CHECKED, size=_MARK), head)]
+    content += [_unchecked(setter, each, inside) for each in coverage.unchecked]
+    if coverage.on_skin:
+        content.append(setter.labelled(f"{words.listed(coverage.on_skin)}:", topical_remark, styles.cell))
+    content += [
+        _what_no_finding_means(setter, coverage),
+    ]
+    return [Spacer(1, 4), box(setter, content, dashed=True)]
+
+
+def _what_no_finding_means(setter: Typesetter, coverage: CoverageView) -> Flowable:
+    small = setter.styles.small
+    lead = markup(f"Where no finding names a thing: {coverage.no_match}", setter.fonts.bold)
+    return TaggedParagraph(f'<font name="{BOLD}">{lead}</font> {setter.markup(coverage.scope, small)}', small)
+
+
+def _unchecked(setter: Typesetter, each: UncheckedView, inside: float) -> Flowable:
+    room = Room(setter.styles.cell, inside - _MARK - 4.5, 6)
+    bold = Room(setter.styles.cell_bold, room.width, 2)
+    state = "not checked" if each.wholly else "partly checked"
+    name = clip(each.name, bold, setter.fonts, setter.notes)
+    before = f'<font name="{BOLD}">{name}, {state}.</font> '
+    reasons: TaggedParagraph = setter.clipped(words.joined(each.reasons), room, before=before)
+    return Beside(Mark(Sign.NOT_CHECKED if each.wholly else Sign.PARTLY_CHECKED, size=_MARK), reasons)
