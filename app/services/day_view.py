@@ -57,14 +57,16 @@ def last_hours(view: DiaryView, now: datetime, hours: int = 24) -> tuple[str, ..
     since = now - timedelta(hours=hours)
     medicines = {each.id: each for each in view.medicines}
     products = {each.id: each for each in view.products}
-    found: list[tuple[datetime, str]] = []
-    for dose in view.intakes:
-        if since < dose.at <= now and dose.status is IntakeStatus.TAKEN and dose.medicine_id in medicines:
-            found.append((dose.at, dose_words(medicines[dose.medicine_id], dose.pieces)))
-    for use in view.uses:
-        if since < use.at <= now and use.product_id in products:
-            said = f"{products[use.product_id].name}, {words.ROUTES[use.route]}, {medicine_words.use_mg(use)}"
-            found.append((use.at, said))
+    found = [
+        (dose.at, dose_words(medicines[dose.medicine_id], dose.pieces))
+        for dose in view.intakes
+        if since < dose.at <= now and dose.status is IntakeStatus.TAKEN and dose.medicine_id in medicines
+    ]
+    found += [
+        (use.at, f"{use_title(use, products[use.product_id])}, {medicine_words.use_mg(use)}")
+        for use in view.uses
+        if since < use.at <= now and use.product_id in products
+    ]
     ordered = sorted(found, key=lambda each: each[0])
     return tuple(f"{said} at {words.clock(at)}{_yesterday(at, now)}" for at, said in ordered)
 

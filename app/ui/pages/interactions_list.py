@@ -1,0 +1,188 @@
+"""The list of findings: what was not checked first, then groups by how serious, at the foot what the list is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from app.services.coverage_view import CoverageView
+from app.services.finding_view import FindingView
+from app.ui.finding_words import coverage_words, finding_text, unchecked_text
+from app.ui.widgets.boxes import MIDDLE, Column, Row, boxed
+from app.ui.widgets.card import Hairline, Scroll
+from app.ui.widgets.coverage_strip import CoverageStrip
+from app.ui.widgets.finding_row import FindingRow
+from app.ui.widgets.pictogram import Pictogram
+from app.ui.widgets.refill import kept_focus, refill
+from app.ui.widgets.row_button import RowButton
+from app.ui.widgets.text import DEMI, Text, body, caption
+
+UNCHECKED, SCOPE, NEGATIVES, DATA_FILE = "not-checked", "about-scope", "about-negatives", "about-data-file"
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Everything the list shows. `ids` are the record ids behind the items of the look-up, `negatives` a count."""
+
+    findings: tuple[FindingView, ...]
+    coverage: CoverageView
+    ids: tuple[str, ...]
+    negatives: int
+
+    def unchecked_keys(self) -> tuple[str, ...]:
+        """The keys of what was not checked, in order."""
+        return tuple(f"{UNCHECKED}/{self.ids[each.item]}" for each in self.coverage.unchecked)
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all rows, from top to bottom."""
+        found = (each.id for _, group in grouped(self.findings) for each in group)
+        return (*self.unchecked_keys(), *found, SCOPE, *([NEGATIVES] if self.negatives else []), DATA_FILE)
+
+
+def grouped(findings: Sequence[FindingView]) -> Iterator[tuple[str, list[FindingView]]]:
+    """Findings by seriousness, the most serious first; within a group those of one family stand together."""
+    for word, group in groupby(findings, key=lambda each: each.word):
+        members = list(group)
+        families = list(dict.fromkeys(each.family for each in members))
+        yield word, sorted(members, key=lambda each: families.index(each.family))
+
+
+class FindingList(QFrame):
+    """One Tab stop with rows to walk by the arrow keys; `chosen` carries the key of a row that was pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setAccessibleName("Findings")
+        self._rows: dict[str, RowButton] = {}
+        self._shown: Listed | None = None
+        self._strip: CoverageStrip | None = None
+        self._top = Column(gap=0, margins=(18, 15, 18, 14))
+        self._column = Column(gap=1, margins=(8, 8, 8, 12))
+        inner = boxed(self._column)
+        self._scroll = Scroll(inner)
+        whole = Column(self._top, Hairline(), gap=0)
+        whole.addWidget(self._scroll, 1)
+        self.setLayout(whole)
+
+    def show_list(self, listed: Listed) -> None:
+        """Show these rows; the same list again changes nothing, and scroll and focus stay where they can."""
+        if listed == self._shown:
+            return
+        self._shown = listed
+        words = coverage_words(listed.coverage)
+        if self._strip is None:
+            self._strip = CoverageStrip(words)
+            self._top.add(self._strip)
+        else:
+            self._strip.show_coverage(words)
+        bar = self._scroll.verticalScrollBar()
+        before = bar.value()
+        self._rows = {}
+        with kept_focus(self):
+            refill(self._column, *self._blocks(listed))
+            self._column.addStretch(1)
+        self._column.activate()
+        bar.setValue(before)
+
+    def mark(self, key: str) -> None:
+        """Show a row as the chosen one; it becomes the Tab stop of the list."""
+        for each, row in self._rows.items():
+            row.set_chosen(each == key)
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == key else Qt.FocusPolicy.ClickFocus)
+        if key in self._rows:
+            self._scroll.ensureWidgetVisible(self._rows[key], 0, 40)
+        elif self._rows:
+            next(iter(self._rows.values())).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def focus_row(self, key: str) -> None:
+        """Put the focus on a row, or on the first one."""
+        row = self._rows.get(key) or next(iter(self._rows.values()), None)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(row, 0, 40)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Walk the rows by Up, Down, Home and End."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            keys = list(self._rows)
+            here = next((place for place, key in enumerate(keys) if self._rows[key] is watched), None)
+            target = _target(event.key(), here, len(keys))
+            if target is not None:
+                self.focus_row(keys[target])
+                return True
+        return super().eventFilter(watched, event)
+
+    def _blocks(self, listed: Listed) -> Iterator[QWidget]:
+        coverage = listed.coverage
+        if coverage.unchecked:
+            yield _group("Not checked", len(coverage.unchecked), "unknown")
+        for key, each in zip(listed.unchecked_keys(), coverage.unchecked, strict=True):
+            yield self._row(key, FindingRow(unchecked_text(each), show_word=False))
+        for word, group in grouped(listed.findings):
+            yield from _separate(self._rows)
+            yield _group(word, len(group), "soft")
+            for family, members in groupby(group, key=lambda each: each.family):
+                several = list(members)
+                if 1 < len(several) < len(group):
+                    yield _family(family)
+                for finding in several:
+                    yield self._row(finding.id, FindingRow(finding_text(finding), show_word=False))
+        if not listed.findings:
+            yield from _separate(self._rows)
+            yield boxed(Column(body(coverage.no_match), margins=(10, 8, 10, 8)))
+        yield from self._about(listed)
+
+    def _about(self, listed: Listed) -> Iterator[QWidget]:
+        yield from _separate({"": None})
+        yield self._row(SCOPE, _plain_row("info", "What this list does not cover"))
+        if listed.negatives:
+            yield self._row(NEGATIVES, _plain_row("microscope", f"Studies that found little ({listed.negatives})"))
+        yield self._row(DATA_FILE, _plain_row("book-open-text", "The data file"))
+
+    def _row(self, key: str, row: RowButton) -> RowButton:
+        self._rows[key] = row
+        row.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
+        row.installEventFilter(self)
+        return row
+
+
+def _target(key: int, here: int | None, count: int) -> int | None:
+    if here is None:
+        return None
+    if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        return 0 if key == Qt.Key.Key_Home else count - 1
+    step = next((step for each, step in _STEPS.items() if each == key), None)
+    return None if step is None else max(0, min(count - 1, here + step))
+
+
+def _separate(rows: object) -> Iterator[QWidget]:
+    if rows:
+        yield boxed(Column(Hairline(), margins=(10, 9, 10, 7)))
+
+
+def _group(word: str, count: int, tone: str) -> QWidget:
+    row = Row(gap=10, margins=(10, 4, 12, 3))
+    row.add(Text(word, scale=0.95, weight=DEMI, tone=tone), 1)
+    row.add(Text(str(count), scale=0.95, weight=DEMI, tone=tone, wrap=False), 0)
+    return boxed(row)
+
+
+def _family(family: str) -> QWidget:
+    """The id of a family is a plain word of the data file, so it is its name too."""
+    return boxed(Column(caption(family.replace("-", " ").capitalize(), "soft"), margins=(10, 5, 10, 0)))
+
+
+def _plain_row(icon: str, text: str) -> RowButton:
+    row = RowButton(text)
+    line = Row(gap=12, margins=(10, 7, 10, 7))
+    line.add(Pictogram(icon, "ink_soft", 18), 0, MIDDLE)
+    line.add(body(text), 1)
+    row.fill(line)
+    return row
