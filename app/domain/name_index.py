@@ -36,7 +36,8 @@ class NameIndex:
     """All names by their normalised spelling. Immutable; what only a misspelling needs is made when first asked for.
 
     `numbered` holds names that exist with a number behind them ("tylenol", of "Tylenol 3") and how many digits it has;
-    `mixtures` the combinations by their whole set of ingredients.
+    `mixtures` the combinations by their whole set of ingredients, without those whose amounts are fixed: naming
+    what is in them does not say that it is that product.
     """
 
     vocabulary: Vocabulary
@@ -46,6 +47,7 @@ class NameIndex:
     partners: Mapping[str, tuple[Partner, ...]]
     sorted_keys: Callable[[], tuple[str, ...]]
     inner_words: Callable[[], tuple[tuple[str, str], ...]]
+    unspaced: Callable[[], Mapping[str, str]]
     nearness: Callable[[], Nearness]
     known: Callable[[], frozenset[str]]
 
@@ -75,6 +77,7 @@ class NameIndex:
         """Make now what the first misspelling would wait for; meant for a worker."""
         self.sorted_keys()
         self.inner_words()
+        self.unspaced()
         self.nearness().near("warm")
         self.known()
 
@@ -91,6 +94,7 @@ def build_index(vocabulary: Vocabulary, known_names: KnownNames) -> NameIndex:
         partners=_partners(vocabulary),
         sorted_keys=sorted_keys,
         inner_words=cache(lambda: tuple(sorted(_inner_words(sorted_keys())))),
+        unspaced=cache(lambda: {key.replace(" ", ""): key for key in sorted_keys()}),
         nearness=cache(lambda: Nearness(sorted_keys())),
         known=cache(lambda: frozenset(map(normalise, known_names() if callable(known_names) else known_names))),
     )
@@ -137,7 +141,7 @@ def _mixtures(vocabulary: Vocabulary) -> dict[frozenset[str], tuple[str, ...]]:
     found: dict[frozenset[str], tuple[str, ...]] = {}
     for combination in vocabulary.combinations.values():
         ingredients = frozenset(combination.ingredients)
-        if len(ingredients) > 1 and not combination.uncovered:
+        if len(ingredients) > 1 and not combination.uncovered and not combination.amounts:
             found[ingredients] = (*found.get(ingredients, ()), combination.id)
     return found
 

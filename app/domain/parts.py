@@ -56,13 +56,11 @@ def made_of_parts(index: NameIndex, text: str) -> Exact | None:
     if met := exact_readings(index, (cut,)):
         return met[0], cut
     if pair := bracketed(cut.name):
-        inside = {_ingredients(index, one) for one in _readings(index, pair[1])}
+        inside = {_ingredients(index, one) for one in _readings(index, pair[1]) or _mixtures(index, pair[1])}
         agreed = tuple(one for one in _readings(index, pair[0]) if _ingredients(index, one) in inside)
         return (agreed, cut) if agreed else None
-    for parts in joined(cut.name):
-        if mixtures := _mixtures(index, parts):
-            return mixtures, cut
-    return None
+    mixtures = _mixtures(index, cut.name)
+    return (mixtures, cut) if mixtures else None
 
 
 def parts_by_name(index: NameIndex, parts: Sequence[str]) -> list[Reading]:
@@ -71,17 +69,22 @@ def parts_by_name(index: NameIndex, parts: Sequence[str]) -> list[Reading]:
     return [reading for readings in found for reading in readings] if all(found) else []
 
 
-def _mixtures(index: NameIndex, parts: Sequence[str]) -> tuple[Reading, ...]:
-    """The combinations that are all these parts and nothing else; none where two parts share an ingredient."""
+def _mixtures(index: NameIndex, text: str) -> tuple[Reading, ...]:
+    """The combinations that are all the parts of a joined name, and nothing else."""
+    found: list[str] = []
+    for parts in joined(text):
+        found += index.mixtures.get(_all_ingredients(index, parts), ()) if not found else ()
+    return tuple(Reading(one, index.vocabulary.combinations[one].name, generic=True) for one in found)
+
+
+def _all_ingredients(index: NameIndex, parts: Sequence[str]) -> frozenset[str]:
+    """What exact parts are made of together; nothing where a part is not exact, or two of them share an ingredient."""
     found = [_readings(index, part) for part in parts]
     if not all(len(readings) == 1 for readings in found):
-        return ()
+        return frozenset()
     ingredients = [_ingredients(index, readings[0]) for readings in found]
     together = frozenset[str]().union(*ingredients)
-    if len(together) != sum(map(len, ingredients)):
-        return ()
-    combinations = index.vocabulary.combinations
-    return tuple(Reading(one, combinations[one].name, generic=True) for one in index.mixtures.get(together, ()))
+    return together if len(together) == sum(map(len, ingredients)) else frozenset()
 
 
 def _readings(index: NameIndex, text: str) -> tuple[Reading, ...]:

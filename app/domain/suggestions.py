@@ -35,12 +35,14 @@ def beginnings(index: NameIndex, key: str) -> list[Reading]:
 
 
 def suggestions(index: NameIndex, keys: tuple[str, ...], *, joined: bool, typing: bool) -> list[Reading]:
-    """What normalised names could have meant: by beginning, by one or two slips, by an exact name within.
+    """What normalised names could have meant: by other spaces, by beginning, by one or two slips, by a name within.
 
     `keys` are the typed name whole and cut. Of a `joined` text no single part is offered: the rest would be lost.
     `typing` also takes a misspelt beginning of a longer name.
     """
-    found = _one_each(reading for key in keys for reading in beginnings(index, key))
+    otherwise_spaced = [index.unspaced().get(key.replace(" ", ""), "") for key in keys]
+    found = _readings(index, filter(None, otherwise_spaced))
+    found = _one_each([*found, *(reading for key in keys for reading in beginnings(index, key))])
     if len(found) < _ENOUGH_BEGINNINGS:
         salt_free = tuple(filter(None, map(without_salt, keys)))
         near = [name for key in (*keys, *salt_free) for name in index.nearness().near(key)]
