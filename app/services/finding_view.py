@@ -140,16 +140,13 @@ def _logged(substance: str, finding: Finding, items: tuple[Item, ...]) -> str:
     days = [one.daily_mg for one in contents]
     if all(each is not None for each in days):
         most = sum((each for each in days if each is not None), Decimal(0))
-        return f"up to about {words.number(_two_figures(most))} mg on a day, by the label"
+        return f"up to about {words.number(words.two_figures(most))} mg on a day, by the label"
     uses = [one.use_mg for one in contents if one.use_mg is not None]
     if uses:
-        return f"about {words.number(_two_figures(max(uses)))} mg in one use, by the label; the amount a day not known"
+        most_at_once = words.number(words.two_figures(max(uses)))
+        return f"about {most_at_once} mg in one use, by the label; the amount a day not known"
     return "the amount is not known"
 
-
-def _two_figures(value: Decimal) -> Decimal:
-    """Derived mg never pretend to more than two figures."""
-    return Decimal(format(value, ".1e")) if value else value
 
 
 def _note(member: Member, data: DataFile) -> str:

@@ -198,6 +198,11 @@ def round_mg(value: Decimal, quality: Quality) -> Decimal:
     return (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step
 
 
+def two_figures(value: Decimal) -> Decimal:
+    """Derived mg never pretend to more than two figures."""
+    return Decimal(format(Decimal(f"{value:.1e}"), "f")) if value else value
+
+
 def unchecked(part: Unchecked) -> str:
     """Why a part of a thing could not be checked, as a phrase that names the part."""
     return {

@@ -1,0 +1,95 @@
+"""Add or correct a cannabis product."""
+
+from decimal import Decimal
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain import products
+from app.domain.products import Basis, Product, StrengthSource
+from app.domain.routes import Route
+from app.domain.substances import Combination
+from app.services import diary
+from app.ui.forms.fields import first_problem
+from app.ui.forms.form import Form
+from app.ui.forms.product_fields import ProductFields
+from app.ui.session import Action, Session
+from app.ui.widgets.text import caption
+
+_BASES = {"spray": Basis.MG_PER_SPRAY, "mL": Basis.MG_PER_ML, "piece": Basis.MG_PER_PIECE}
+_FORMS = {"spray": products.ProductForm.SPRAY, "mL": products.ProductForm.OIL, "piece": products.ProductForm.CAPSULE}
+
+
+class ProductForm(Form):
+    """One product. Only its name is needed; findings are shown before Save, which is always possible."""
+
+    def __init__(self, session: Session, parent: QWidget | None, product_id: str | None = None) -> None:
+        kept = session.store.get(Product, product_id) if product_id else None
+        title = "Correct the product" if kept else "Add a product"
+        super().__init__(session, title, parent, hint="Only the name is needed. Everything else can wait.")
+        self._base = kept or Product(session.tools.new_id(), "", strength_source=StrengthSource.LABEL)
+        self._is_new = kept is None
+        self.entries = ProductFields()
+        self._recognised = caption("", tone="soft")
+        self.fields.add(self._recognised)
+        self.fields.add(self.entries)
+        self.entries.show_product(self._base)
+        self._recognised.hide()
+        if self._base.chosen:
+            self.entries.lock_strength()
+        self.entries.edited.connect(self._after_edit)
+        self.entries.name.line.editingFinished.connect(self._recognise)
+        self._look_up()
+
+    def draft(self) -> Action | None:
+        """Add the product, or keep its correction."""
+        product = self.entries.read(self._base)
+        if product is None:
+            first_problem(*self.entries.all())
+            return None
+        if self._is_new:
+            return lambda store, tools: diary.add_product(store, tools, product)
+        return lambda store, tools: diary.correct_product(store, tools, product)
+
+    def _after_edit(self) -> None:
+        self.touch()
+        self._look_up()
+
+    def _look_up(self) -> None:
+        product = self.entries.read(self._base) if self.entries.name.text().strip() else None
+        if product is None:
+            return
+        findings = self.session.preview_product(product)
+        count = f"{len(findings)} finding{'s' if len(findings) != 1 else ''}"
+        self.show_preview(f"{product.name} belongs to {count}", findings)
+
+    def _recognise(self) -> None:
+        """A prescribed cannabinoid typed by its exact name brings its own label; nothing near is ever taken."""
+        match = self.session.resolve(self.entries.name.text())
+        exact = match.candidates[0].entry_id if match.state.value == "exact" else ""
+        entry = self.session.data.vocabulary.combinations.get(exact)
+        if entry is None or not entry.amounts or self._base.chosen == entry.id:
+            return
+        self._base = from_entry(self._base, self.entries.name.text(), entry)
+        self.entries.show_product(self._base)
+        self.entries.lock_strength()
+        self._recognised.setText(f"{entry.name}: the strength is that of the label in the data file.")
+        self._recognised.show()
+        self._look_up()
+
+
+def from_entry(base: Product, name: str, entry: Combination) -> Product:
+    """A product as the data file knows it: mg per spray, mL or piece, route, prescribed; 0 of what is not in it."""
+    amounts = {each.substance: each.mg for each in entry.amounts}
+    per = entry.amounts[0].per
+    return Product(
+        id=base.id,
+        name=name,
+        form=_FORMS.get(per, products.ProductForm.OTHER),
+        basis=_BASES.get(per, Basis.MG_PER_PIECE),
+        thc=amounts.get("thc", Decimal(0)),
+        cbd=amounts.get("cbd", Decimal(0)),
+        route=entry.default_route or Route.UNKNOWN,
+        prescribed=True,
+        chosen=entry.id,
+        note=base.note,
+    )

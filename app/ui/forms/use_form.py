@@ -1,0 +1,88 @@
+"""Record a use of cannabis, or correct one."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.products import Product
+from app.domain.uses import Quality, Use, UseUnit, cbd_mg, thc_mg
+from app.services import diary, medicine_words, words
+from app.ui.forms.fields import first_problem
+from app.ui.forms.form import Form
+from app.ui.forms.use_fields import UseFields
+from app.ui.session import Action, Session
+from app.ui.widgets.card import Well
+from app.ui.widgets.text import DEMI, Text, caption
+
+
+class UseForm(Form):
+    """One use. Shows as one types what the label makes of it in mg, and the findings the product belongs to."""
+
+    def __init__(
+        self, session: Session, parent: QWidget | None, product_id: str | None = None, use_id: str | None = None
+    ) -> None:
+        kept = session.store.get(Use, use_id) if use_id else None
+        super().__init__(session, "Correct the use" if kept else "Record a use", parent)
+        self._kept = kept
+        self._id = kept.id if kept else session.tools.new_id()
+        products = session.store.all(Product)
+        self._products = {each.id: each for each in products}
+        self.entries = UseFields(tuple(sorted(products, key=lambda one: not one.still_used)), session.now())
+        self._mg = Text("", scale=1.02, weight=DEMI)
+        self._working = caption("", tone="soft")
+        self._well = Well(self._mg, self._working, caption(words.MG_FOOTNOTE, tone="soft"))
+        self.fields.add(self.entries)
+        self.fields.add(self._well)
+        self._start(product_id)
+        self.entries.edited.connect(self._after_edit)
+        self._look_up()
+
+    def draft(self) -> Action | None:
+        """Record the use, or keep its correction."""
+        use = self.entries.read(self._id, self._kept)
+        if use is None:
+            first_problem(*self.entries.all())
+            return None
+        if self._kept is None:
+            return lambda store, tools: diary.record_use(store, tools, use)
+        return lambda store, tools: diary.correct_use(store, tools, use)
+
+    def _start(self, product_id: str | None) -> None:
+        if self._kept is not None:
+            self.entries.show_use(self._kept)
+            return
+        newest = self.session.store.newest_uses()
+        last = newest.get(product_id) if product_id else next(iter(newest.values()), None)
+        chosen = product_id or (last.product_id if last else next(iter(self._products), ""))
+        self.entries.start_with(self._products.get(chosen), last)
+
+    def _after_edit(self) -> None:
+        self.touch()
+        self._look_up()
+
+    def _look_up(self) -> None:
+        use = self.entries.read(self._id, self._kept)
+        self._well.setVisible(use is not None)
+        if use is None:
+            return
+        product = self._products[use.product_id]
+        self._mg.setText(medicine_words.use_mg(use))
+        self._working.setText(working(use))
+        findings = self.session.preview_product(product, use)
+        count = f"{len(findings)} finding{'s' if len(findings) != 1 else ''}"
+        self.show_preview(f"{product.name} belongs to {count}", findings)
+
+
+def working(use: Use) -> str:
+    """The working behind the label mg, as it would be written on paper; empty where an amount is not known."""
+    lines = []
+    for name, strength, found in (("THC", use.strength.thc, thc_mg(use)), ("CBD", use.strength.cbd, cbd_mg(use))):
+        if strength is None or found.value is None or found.quality is Quality.UNKNOWN:
+            continue
+        basis = words.BASES[use.strength.basis]
+        amount = medicine_words.use_amount(use)
+        if use.unit is UseUnit.DROP:
+            drops = use.strength.drops_per_ml
+            amount += f" ÷ {words.number(drops)} drops in 1 mL" if drops else " ÷ 20 drops in 1 mL, an estimate"
+        share = "" if use.share == 1 else f" × {words.number(use.share)} of it"
+        mg = words.number(words.two_figures(found.value))
+        lines.append(words.tie(f"{name}: {amount} × {words.number(strength)} {basis}{share} = {mg} mg"))
+    return ". ".join(lines)
