@@ -16,6 +16,10 @@ from app.ui.widgets.spoken import announce
 from app.ui.widgets.text import caption, window_title
 
 
+_SHOWN = 5
+"""Findings shown whole before Save, the most serious; the others by their titles."""
+
+
 class Form(QDialog):
     """A window with fields and one primary button.
 
@@ -120,8 +124,12 @@ class _Preview(QWidget):
 
 def _findings_card(heading: str, findings: tuple[FindingView, ...]) -> Card:
     card = Card(f"Before you save: {heading}", caption("Saving is always possible."), gap=6)
-    for number, view in enumerate(findings):
+    for number, view in enumerate(findings[:_SHOWN]):
         if number:
             card.add(Hairline())
         card.add_row(FindingRow(finding_text(view, with_effect=True)))
+    if len(findings) > _SHOWN:
+        others = [each.title for each in findings[_SHOWN:]]
+        card.add(Hairline())
+        card.add(caption(f"And {len(others)} more, all listed under Interactions: {'; '.join(others)}.", tone="soft"))
     return card

@@ -79,7 +79,7 @@ class UseDiary(QWidget):
         told = " · ".join(part for part in (words.ROUTES[use.route], use.reason and f"for {use.reason}") if part)
         amount = f"{medicine_words.use_amount(use)}, {words.AMOUNT_SOURCES[use.amount_source]}"
         row.add(Column(Text(name, weight=DEMI), caption(told, tone="soft"), caption(amount, tone="soft"), gap=1), 1)
-        row.add(Column(_mg("THC", thc_mg(use)), _mg("CBD", cbd_mg(use)), gap=1), 0, TOP)
+        row.add(Column(_mg("THC", thc_mg(use)), _mg("CBD", cbd_mg(use)), None, gap=1), 0, TOP)
         button = IconButton("ellipsis", f"More for {name}, {words.clock(use.at)}")
         button.clicked.connect(partial(self._open_menu, button, use.id))
         row.add(button, 0, MIDDLE)
