@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.name_index import NameIndex, build_index
-from app.domain.names import LONGEST, Cut, cuts, joined, normalise, without_salt, without_strengths
+from app.domain.names import LONGEST, Cut, cuts, is_joined, joined, normalise, without_salt, without_strengths
 from app.domain.parts import exact_readings, made_of_parts, parts_by_name
 from app.domain.suggestions import Line, beginnings, lay_out, plain, suggestions
 
@@ -89,7 +89,7 @@ def _answer(index: NameIndex, typed: str, *, typing: bool) -> Match:
     for order in (parts, parts[::-1]):
         keys[normalise(" with ".join(order))] = None
     keys.pop("", None)
-    near = parts_by_name(index, parts) or suggestions(index, tuple(keys), joined=bool(parts), typing=typing)
+    near = parts_by_name(index, parts) or suggestions(index, tuple(keys), joined=is_joined(text), typing=typing)
     lines = lay_out(index, near)
     return _match(index, MatchState.SUGGESTED if lines else MatchState.UNKNOWN, typed, left, lines)
 

@@ -172,6 +172,11 @@ def bracketed(name: str) -> tuple[str, str] | None:
     return (found[1], found[2]) if found else None
 
 
+def is_joined(name: str) -> bool:
+    """Whether a name says that it is more than one thing; a hyphen alone does not ("Co-codamol", "Apo-Gabapentin")."""
+    return bool(_JOINED.search(name))
+
+
 def joined(name: str) -> Iterator[tuple[str, ...]]:
     """The parts of a name joined by "+", "/", "and", "with", a comma; then also by a hyphen. Two parts at least."""
     for joint in (_JOINED, _JOINED_BY_HYPHEN):

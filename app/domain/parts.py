@@ -56,7 +56,8 @@ def made_of_parts(index: NameIndex, text: str) -> Exact | None:
     if met := exact_readings(index, (cut,)):
         return met[0], cut
     if pair := bracketed(cut.name):
-        inside = {_ingredients(index, one) for one in _readings(index, pair[1]) or _mixtures(index, pair[1])}
+        inside = {_ingredients(index, one) for one in _readings(index, pair[1])}
+        inside |= {_all_ingredients(index, parts) for parts in joined(pair[1])}
         agreed = tuple(one for one in _readings(index, pair[0]) if _ingredients(index, one) in inside)
         return (agreed, cut) if agreed else None
     mixtures = _mixtures(index, cut.name)

@@ -58,7 +58,7 @@ def within(index: NameIndex, key: str) -> list[Reading]:
     """Exact names that stand whole inside a longer text ("gabapentin at night"): brands only in front.
 
     Where a word stands that changes ingredients (plus, HCT, PM …), the plain name would be another medicine: then only
-    longer names of the same beginning are offered.
+    other things whose names hold it are offered.
     """
     words = key.split(" ")
     if not 1 < len(words) <= _MOST_WORDS:
@@ -139,7 +139,10 @@ def _changes(index: NameIndex, name: str, rest: list[str]) -> bool:
 
 
 def _longer(index: NameIndex, name: str) -> list[Reading]:
-    return _ranked(index, index.beginning_with(f"{name} ")) + _ranked(index, index.with_a_word_beginning(name))
+    """Names that hold this one and more, but for other names of the same thing."""
+    same = {reading.entry_id for reading in index.exact[name]}
+    found = _ranked(index, index.beginning_with(f"{name} ")) + _ranked(index, index.with_a_word_beginning(name))
+    return [reading for reading in found if reading.entry_id not in same]
 
 
 def _ranked(index: NameIndex, keys: Iterable[str]) -> list[Reading]:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from app.domain.names import (
     bracketed,
     cuts,
+    is_joined,
     joined,
     may_be_another_product,
     normalise,
@@ -118,6 +119,8 @@ def test_only_salts_at_the_end_are_left_out(key: str, left: str) -> None:
 def test_joined_and_bracketed_names_fall_into_their_parts() -> None:
     assert list(joined("a + b/c, d and e with f")) == [("a", "b", "c", "d", "e", "f")] * 2
     assert list(joined("a-b")) == [("a", "b")]
+    assert not is_joined("a-b")
+    assert is_joined("a and b")
     assert not list(joined("gabapentin"))
     assert bracketed("Neurontin (gabapentin)") == ("Neurontin", "gabapentin")
     assert bracketed("Neurontin") is None
