@@ -15,7 +15,6 @@ from app.ui.widgets.finding_row import FindingRow
 from app.ui.widgets.spoken import announce
 from app.ui.widgets.text import caption, window_title
 
-
 _SHOWN = 5
 """Findings shown whole before Save, the most serious; the others by their titles."""
 
