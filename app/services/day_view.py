@@ -91,6 +91,25 @@ def use_title(use: Use, product: Product) -> str:
     return f"{product.name}, {words.ROUTES[use.route]}"
 
 
+def last_time(at: datetime, now: datetime) -> str:
+    """When something was last: "last today 13:30", "last yesterday 21:40", "last on 6 Nov 2026"."""
+    days = (now.date() - at.date()).days
+    if days in (0, 1):
+        return f"last {'yesterday' if days else 'today'} {words.clock(at)}"
+    return f"last on {words.short_day(at.date())}"
+
+
+def counted_in_a_day(doses: Sequence[Intake], regimen: Regimen, now: datetime) -> str:
+    """How much of an as-needed medicine is recorded: "1 of at most 4 in 24 hours"; never what may still be taken."""
+    since = now - timedelta(hours=24)
+    recent = [dose for dose in doses if since < dose.at <= now and dose.status is IntakeStatus.TAKEN]
+    known = [dose.pieces for dose in recent if dose.pieces is not None]
+    if len(known) < len(recent):
+        return f"recorded {len(recent)} times in 24 hours, not every amount known"
+    most = f" of at most {words.number(regimen.most_in_24h)}" if regimen.most_in_24h is not None else ""
+    return f"{words.number(sum(known, Decimal(0)))}{most} in 24 hours"
+
+
 def _doses(doses: Sequence[Intake], medicines: dict[str, Medicine], regimens: Sequence[Regimen]) -> Iterator[EntryView]:
     together: dict[tuple[DayPart | None, datetime], list[Intake]] = defaultdict(list)
     for dose in doses:

@@ -34,17 +34,22 @@ class FindingDetail(Sections):
         self.add_section("What was studied, and your record", *map(body, view.amounts))
         self.add_section("What is not known", *map(body, _not_known(view)))
         self.column.add(Notice(Kind.ASK, "Ask your pharmacist", f"“{view.ask}”" if view.ask else ""))
-        self.column.add(Column(*map(body, view.advice), gap=4))
-        self._add_signs(view.flags)
+        says = data.sentences
+        about_signs = (says["signs_now"], says["signs_today"])
+        self.column.add(Column(*(body(each) for each in view.advice if each not in about_signs), gap=4))
+        self._add_signs(view.flags, about_signs)
         sources = [numbered(place, each.line, f"Says: {each.says}") for place, each in enumerate(view.sources, 1)]
         self.add_section("Sources, as far as they were read", *sources, gap=8)
         self.add_section("Who has checked this entry", body(view.review), caption(_entry(view, data)))
         self.column.add(None)
 
-    def _add_signs(self, flags: tuple[FlagView, ...]) -> None:
-        for title, emergency in (("Signs that need help now", True), ("Signs to call about the same day", False)):
+    def _add_signs(self, flags: tuple[FlagView, ...], says: tuple[str, str]) -> None:
+        """What to do at a sign stands with the signs: apart from them it would read as if there were one."""
+        kinds = (("Signs that need help now", True), ("Signs to call about the same day", False))
+        for (title, emergency), sentence in zip(kinds, says, strict=True):
             found = [_signs(flag) for flag in flags if flag.emergency is emergency]
-            self.add_section(title, *found)
+            if found:
+                self.add_section(title, *found, Text(sentence, weight=DEMI))
         if flags:
             button = Button("Urgent help", Role.SMALL, icon="phone-call")
             button.clicked.connect(self.urgent)
@@ -53,9 +58,9 @@ class FindingDetail(Sections):
 
 def _axes(view: FindingView) -> Well:
     scale = Flow(SeriousnessScale(int(view.seriousness)), _word(view.word), gap=12)
-    serious = Column(caption("How serious", "soft"), scale, caption(_why_serious(view), "soft"), gap=6)
+    serious = Column(caption("How serious", "soft"), scale, caption(_why_serious(view), "soft"), None, gap=6)
     bars = Certainty(view.bars, view.certainty_words, large=True)
-    sure = Column(caption("How sure", "soft"), bars, caption(_why_sure(view), "soft"), gap=6)
+    sure = Column(caption("How sure", "soft"), bars, caption(_why_sure(view), "soft"), None, gap=6)
     both = Fold((boxed(serious), 1), (boxed(sure), 1), below=400, gap=20)
     well = Well(both)
     well.setAccessibleName(f"How serious: {view.word}. How sure: {view.certainty_words}.")

@@ -1,5 +1,6 @@
 """The list of findings: what was not checked first, then groups by how serious, at the foot what the list is."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -44,11 +45,14 @@ class Listed:
 
 
 def grouped(findings: Sequence[FindingView]) -> Iterator[tuple[str, list[FindingView]]]:
-    """Findings by seriousness, the most serious first; within a group those of one family stand together."""
-    for word, group in groupby(findings, key=lambda each: each.word):
-        members = list(group)
-        families = list(dict.fromkeys(each.family for each in members))
-        yield word, sorted(members, key=lambda each: families.index(each.family))
+    """Findings by seriousness, the most serious first; within a group those of one family stand together at its end."""
+    for word, found in groupby(findings, key=lambda each: each.word):
+        members = list(found)
+        counted = Counter(each.family for each in members)
+        several = [family for family in counted if counted[family] > 1]
+        places = {family: place for place, family in enumerate(several, 1)}
+        members.sort(key=lambda each: places.get(each.family, 0))
+        yield word, members
 
 
 class FindingList(QFrame):

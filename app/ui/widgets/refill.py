@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 
-def refill(box: QBoxLayout, *widgets: QWidget) -> None:
-    """Show these widgets in a box instead of the ones in it, which are deleted."""
+def refill(box: QLayout, *widgets: QWidget) -> None:
+    """Show these widgets in a layout instead of the ones in it, which are deleted."""
     while (item := box.takeAt(0)) is not None:
         old = item.widget()
         if old is not None:

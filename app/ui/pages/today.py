@@ -1,0 +1,112 @@
+"""Today: what was taken, what is planned and not recorded yet, and what to raise with a pharmacist."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
+
+from app.services import words
+from app.ui.forms.dose_form import DoseForm
+from app.ui.forms.medicine_form import MedicineForm
+from app.ui.forms.use_form import UseForm
+from app.ui.pages.page import Fold as Columns
+from app.ui.pages.page import Page
+from app.ui.pages.today_again import AgainCard
+from app.ui.pages.today_day import DayCard
+from app.ui.pages.today_empty import EmptyToday
+from app.ui.pages.today_findings import FindingsCard
+from app.ui.widgets.boxes import Column, boxed
+from app.ui.widgets.buttons import BigAction
+from app.ui.widgets.fold import Fold
+from app.ui.widgets.notice import Kind, Notice
+
+_MINUTE_MS = 60_000
+
+
+class Today(Page):
+    """Two large actions, the day beside the findings; three steps instead while nothing is on the record."""
+
+    title = "Today"
+
+    def build(self) -> None:
+        """Everything once; `refresh` fills it."""
+        if self.session.checking_off:
+            self.content.add(Notice(Kind.NOT_CHECKED, "Checking is off", self.session.checking_off))
+        self._took = BigAction("Took a medicine", "Planned, extra or as needed", "pill", "1")
+        self._used = BigAction("Used cannabis", "Any product, any route", "leaf", "2")
+        self._day, self._again = DayCard(self.session), AgainCard(self.session)
+        self._findings = FindingsCard(self.session)
+        left = boxed(Column(self._day, self._again, None, gap=18))
+        self._columns = Columns(left, boxed(Column(self._findings, None)), (6, 5), first="right")
+        actions = Fold((self._took, 1), (self._used, 1), below=520, gap=12, folded_gap=10)
+        self._full = boxed(Column(actions, self._columns, None, gap=18))
+        self._empty = EmptyToday(self.session)
+        self.content.add(self._full)
+        self.content.add(self._empty)
+        self._wire()
+
+    def refresh(self) -> None:
+        """Show the day and the findings as they are now."""
+        self._shown_on = self.session.today()
+        self.set_subtitle(words.long_day(self._shown_on))
+        view = self.session.view()
+        empty = not view.medicines and not view.products
+        self._empty.setVisible(empty)
+        self._full.setVisible(not empty)
+        if not empty:
+            self._day.refresh()
+            self._again.refresh()
+            self._findings.refresh()
+
+    def fold(self, *, narrow: bool) -> None:
+        """The findings above the day when narrow."""
+        self._columns.fold(narrow=narrow)
+
+    def _wire(self) -> None:
+        self._took.clicked.connect(self._take)
+        self._used.clicked.connect(self._use)
+        self._findings.opened.connect(lambda key: self.go.emit("interactions", key))
+        QShortcut(QKeySequence("1"), self, self._take)
+        QShortcut(QKeySequence("2"), self, self._use)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_MINUTE_MS)
+        self._clock.timeout.connect(self._tick)
+        self._clock.start()
+
+    def _tick(self) -> None:
+        """The line of now moves; at midnight everything is read anew."""
+        if not self.isVisible():
+            return
+        if self.session.today() != self._shown_on:
+            self.session.refresh()
+        else:
+            self.refresh()
+
+    def _take(self) -> None:
+        """Ask which medicine; without any on the record, begin with one."""
+        medicines = [each for each in self.session.view().medicines if each.stopped is None]
+        if not medicines:
+            MedicineForm(self.session, self.window()).open()
+            return
+        menu = QMenu(self)
+        for medicine in medicines:
+            action = menu.addAction(f"{medicine.name} …".replace("&", "&&"))
+            action.triggered.connect(partial(self._open_dose, medicine.id))
+        menu.addSeparator()
+        menu.addAction("A medicine that is not in the list …").triggered.connect(self._add_medicine)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._took.mapToGlobal(QPoint(0, self._took.height())))
+        menu.setActiveAction(menu.actions()[0])
+
+    def _use(self) -> None:
+        if self.session.view().products:
+            UseForm(self.session, self.window()).open()
+        else:
+            self.go.emit("cannabis", "")
+
+    def _open_dose(self, medicine_id: str) -> None:
+        DoseForm(self.session, self.window(), medicine_id).open()
+
+    def _add_medicine(self) -> None:
+        MedicineForm(self.session, self.window()).open()

@@ -1,0 +1,165 @@
+"""The card of one day: what was recorded, where now is, and what is planned and not recorded yet."""
+
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
+
+from app.domain.intakes import Intake, IntakeStatus
+from app.domain.medicines import Medicine
+from app.domain.moments import Period
+from app.domain.regimens import DayPart
+from app.domain.uses import Use
+from app.services import diary, words
+from app.services.day_view import dose_words, entries_of
+from app.ui.forms.dose_form import DoseForm
+from app.ui.forms.use_form import UseForm
+from app.ui.pages.today_rows import NOW, PART_ICONS, Planned, day_rows
+from app.ui.session import Session
+from app.ui.widgets.boxes import MIDDLE, Row, boxed
+from app.ui.widgets.buttons import Button, IconButton, Role
+from app.ui.widgets.card import Card
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.refill import kept_focus, refill
+from app.ui.widgets.text import body, heading
+from app.ui.widgets.timeline import Timeline
+from app.ui.widgets.timeline_row import TimelineRow
+
+
+class DayCard(Card):
+    """A day of the diary with its timeline; the day can be changed, and what is missing can be filled in."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._day = session.today()
+        self._follows = True
+        self._planned: dict[str, Planned] = {}
+        self._rows: list[TimelineRow] = []
+        self._sets: tuple[tuple[DayPart, int], ...] = ()
+        self._title = heading("The day so far")
+        self._before = Button("Yesterday", Role.QUIET, icon="chevron-left")
+        self._after = IconButton("chevron-right", "The day after")
+        self._back = Button("Today", Role.QUIET, name="Back to today")
+        self._nothing = body("Nothing is recorded for this day yet.", "soft")
+        self._timeline = Timeline("The day so far")
+        self._set_buttons = Flow(gap=8)
+        self._set_row = boxed(self._set_buttons)
+        self._lay_out()
+        self._before.clicked.connect(lambda: self._turn(-1))
+        self._after.clicked.connect(lambda: self._turn(1))
+        self._back.clicked.connect(lambda: self.show_day(self._session.today()))
+        self._timeline.acted.connect(self._take)
+        self._timeline.chosen.connect(self._open)
+
+    def refresh(self) -> None:
+        """Show what is recorded now. Who was looking at today goes on with the new day after midnight."""
+        self.show_day(self._session.today() if self._follows else self._day)
+
+    def show_day(self, day: date) -> None:
+        """Show a day."""
+        now = self._session.now()
+        today = now.date()
+        self._day, self._follows = day, day == today
+        title = "The day so far" if self._follows else words.long_day(day)
+        self._title.setText(title)
+        self._timeline.setAccessibleName(title)
+        self._before.setText(" Yesterday" if self._follows else " The day before")
+        self._before.setAccessibleName("Yesterday" if self._follows else "The day before")
+        self._after.setVisible(not self._follows)
+        self._back.setVisible(not self._follows)
+        planned = [
+            Planned(part, medicine, pieces)
+            for part in DayPart
+            for medicine, pieces in diary.still_planned(self._session.store, part, day)
+        ]
+        entries = entries_of(self._session.view_of(Period(day, day)), day)
+        self._planned = {each.key(): each for each in planned}
+        self._nothing.setVisible(not entries)
+        self._show_rows(day_rows(entries, planned, now if self._follows else None))
+        counts = [(part, sum(each.part is part for each in planned)) for part in DayPart]
+        self._show_sets(tuple(each for each in counts if each[1] > 1 and self._follows))
+
+    def _lay_out(self) -> None:
+        top = Row(gap=8)
+        top.add(self._title, 1)
+        for widget in (self._before, self._back, self._after):
+            top.add(widget, 0, MIDDLE)
+        self.add(top)
+        self.add(self._nothing)
+        self.add(self._timeline)
+        self.add(self._set_row)
+
+    def _show_rows(self, rows: list[TimelineRow]) -> None:
+        if rows == self._rows:
+            return
+        self._rows = rows
+        here = self._timeline.currentIndex().row()
+        with kept_focus(self, self._timeline):
+            self._timeline.set_rows(rows)
+            if 0 <= here < len(rows):
+                self._timeline.setCurrentIndex(self._timeline.model().index(here, 0))
+
+    def _show_sets(self, sets: tuple[tuple[DayPart, int], ...]) -> None:
+        if sets == self._sets and self._set_row.isVisibleTo(self) is bool(sets):
+            return
+        self._sets = sets
+        buttons = []
+        for part, count in sets:
+            button = Button(f"Took the {part.value} set, {count} medicines", Role.SMALL, icon=PART_ICONS[part])
+            button.clicked.connect(partial(self._take_set, part))
+            buttons.append(button)
+        with kept_focus(self, self._timeline):
+            refill(self._set_buttons, *buttons)
+        self._set_row.setVisible(bool(sets))
+
+    def _turn(self, days: int) -> None:
+        self.show_day(min(self._day + timedelta(days=days), self._session.today()))
+
+    def _take(self, key: str) -> None:
+        planned = self._planned[key]
+        if not self._follows:
+            self._open_dose(planned)
+            return
+        dose = Intake(
+            "", planned.medicine.id, self._session.now(), IntakeStatus.TAKEN, pieces=planned.pieces, part=planned.part
+        )
+        self._session.act(lambda store, tools: diary.record_intake(store, tools, dose))
+
+    def _take_set(self, part: DayPart) -> None:
+        self._session.act(lambda store, tools: diary.record_day_part(store, tools, part, tools.clock()))
+
+    def _open(self, key: str) -> None:
+        """Correct an entry; of a set, the dose that is chosen."""
+        if key == NOW:
+            return
+        if key in self._planned:
+            self._open_dose(self._planned[key])
+            return
+        ids = key.split("/")
+        if self._session.store.get(Use, ids[0]) is not None:
+            UseForm(self._session, self.window(), use_id=ids[0]).open()
+            return
+        doses = [found for each in ids if (found := self._session.store.get(Intake, each)) is not None]
+        if len(doses) == 1:
+            self._correct(doses[0])
+        elif doses:
+            self._offer(doses)
+
+    def _offer(self, doses: list[Intake]) -> None:
+        menu = QMenu(self)
+        for dose in doses:
+            medicine = self._session.store.get(Medicine, dose.medicine_id)
+            if medicine is not None:
+                said = f"{dose_words(medicine, dose.pieces)} …".replace("&", "&&")
+                menu.addAction(said).triggered.connect(partial(self._correct, dose))
+        menu.aboutToHide.connect(menu.deleteLater)
+        rect = self._timeline.visualRect(self._timeline.currentIndex())
+        menu.popup(self._timeline.viewport().mapToGlobal(rect.bottomLeft() + QPoint(0, 2)))
+
+    def _correct(self, dose: Intake) -> None:
+        DoseForm(self._session, self.window(), dose.medicine_id, dose.id).open()
+
+    def _open_dose(self, planned: Planned) -> None:
+        DoseForm(self._session, self.window(), planned.medicine.id).open()

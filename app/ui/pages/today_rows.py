@@ -1,0 +1,104 @@
+"""A day's entries as the rows of its timeline."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from app.domain.medicines import Medicine
+from app.domain.regimens import DayPart
+from app.domain.routes import Route
+from app.services import words
+from app.services.day_view import EntryView, dose_amount
+from app.ui.widgets.timeline_row import TimelineRow
+
+NOW = "now"
+PART_ICONS = {
+    DayPart.MORNING: "sunrise",
+    DayPart.NOON: "sun",
+    DayPart.EVENING: "sunset",
+    DayPart.BEDTIME: "moon",
+}
+_ROUTE_ICONS = {
+    Route.SMOKED: "flame",
+    Route.VAPORISED: "wind",
+    Route.DABBED: "flame",
+    Route.SWALLOWED: "pill",
+    Route.UNDER_TONGUE: "droplet",
+    Route.TOPICAL: "hand",
+    Route.PATCH: "bandage",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A dose that is planned for a part of the day and not recorded yet."""
+
+    part: DayPart
+    medicine: Medicine
+    pieces: Decimal
+
+    def key(self) -> str:
+        """What the timeline calls it."""
+        return f"planned/{self.part.value}/{self.medicine.id}"
+
+
+def route_icon(route: Route | None) -> str:
+    """The sign of a way cannabis was used."""
+    return _ROUTE_ICONS.get(route, "leaf") if route else "leaf"
+
+
+def entry_key(entry: EntryView) -> str:
+    """What the timeline calls an entry."""
+    return "/".join(entry.ids)
+
+
+def day_rows(entries: Iterable[EntryView], planned: Iterable[Planned], now: datetime | None) -> list[TimelineRow]:
+    """Rows of a day; `now` is None for another day than today. What is planned has no time, so it stands last."""
+    rows = list(_timed(entries, now))
+    return [*rows, *(_planned_row(each, asks=now is None) for each in planned)]
+
+
+def _timed(entries: Iterable[EntryView], now: datetime | None) -> Iterator[TimelineRow]:
+    line = now
+    for entry in entries:
+        if line is not None and entry.at > line:
+            yield _now_row(line)
+            line = None
+        yield _entry_row(entry)
+    if line is not None:
+        yield _now_row(line)
+
+
+def _now_row(now: datetime) -> TimelineRow:
+    return TimelineRow(NOW, words.clock(now), f"Now, {words.clock(now)}", now=True)
+
+
+def _entry_row(entry: EntryView) -> TimelineRow:
+    icon = route_icon(entry.route) if entry.route else PART_ICONS[entry.part] if entry.part else "pill"
+    return TimelineRow(
+        key=entry_key(entry),
+        time=words.clock(entry.at),
+        spoken=entry.spoken(),
+        title=entry.title,
+        detail=entry.detail,
+        amount=entry.amount,
+        icon=icon,
+    )
+
+
+def _planned_row(planned: Planned, *, asks: bool) -> TimelineRow:
+    amount = dose_amount(planned.medicine, planned.pieces)
+    part = words.DAY_PARTS[planned.part]
+    return TimelineRow(
+        key=planned.key(),
+        time="",
+        spoken=f"{part}: {planned.medicine.name}, {amount}, not recorded yet",
+        title=planned.medicine.name,
+        detail=f"{part} · not recorded yet",
+        amount=amount,
+        icon=PART_ICONS[planned.part],
+        planned=True,
+        action="Took it …" if asks else "Took it",
+        action_name=f"Took it: {planned.medicine.name}, {amount}, {part.lower()}",
+    )
