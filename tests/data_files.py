@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from copy import deepcopy
 from datetime import date
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -152,6 +153,7 @@ def categories() -> list[Tables]:
                 "raise": [
                     {"by": 1, "with": {"groups": ["opioid"]}, "why": "Another thing slows breathing."},
                     {"to": 3, "person": ["lung-disease"], "why": "A lung disease."},
+                    {"to": 3, "daily_mg": {"of": "cbd", "above": 250, "or_unknown": True}, "why": "Much CBD."},
                 ]
             },
         ),
@@ -174,7 +176,7 @@ def categories() -> list[Tables]:
             seriousness=3,
         ),
         category("three-sedating", kind="count", a={"groups": ["sedating"], "substances": ["thc"]}, at_least=3)
-        | {"count_as_one": [["thc", "alcohol"]], "b": None},
+        | {"count_as_one": [["thc", "alcohol"]], "b": None, "raise": [_swallowed()]},
         category("same-twice", kind="duplicate", a={"substances": ["paracetamol", "thc"], "groups": ["gabapentinoid"]})
         | {"family": "same-ingredient", "b": None, "seriousness": 3},
         category("smoke-stopped", kind="change", a=None, b={"roles": ["cyp1a2-substrate"]}, family="levels-up")
@@ -186,6 +188,10 @@ def categories() -> list[Tables]:
         category("studied-nothing", status="negative", a={"substances": ["paracetamol"]}, family="liver"),
         category("taken-back", status="withdrawn", a={"substances": ["paracetamol"]}, family="heart"),
     ]
+
+
+def _swallowed() -> Tables:
+    return {"to": 3, "routes": ["swallowed"], "with": {"groups": ["opioid"]}, "why": "Swallowed, with an opioid."}
 
 
 def _age() -> Tables:
@@ -208,6 +214,12 @@ def small(substances: Tables | None = None, interactions: Tables | None = None, 
     """The DataFile of such a folder. Raises DataFileError where the lint does."""
     with TemporaryDirectory() as folder:
         return load(write(Path(folder), substances, interactions, *reviews))
+
+
+@cache
+def shipped() -> DataFile:
+    """The data file of this tree. Raises DataFileError while it has a problem, and so fails the tests that use it."""
+    return load(RESOURCES)
 
 
 def with_category(**changes: Any) -> DataFile:
