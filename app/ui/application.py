@@ -87,9 +87,7 @@ class Opening(QObject):
         from app.ui.rooms import main_window  # noqa: PLC0415  # the pages after the first paint
 
         self._store = store
-        names = build_index(data.vocabulary, frozenset())
-        session = Session(store, data, names, self._outside.tools, checking_off=off, invented=self._outside.sample)
-        self._show(main_window(session, self._outside, self.background, self.theme))
+        self._show(main_window(self._session(store, data, off), self._outside, self.background, self.theme))
 
     def close(self) -> None:
         """Keep the look, close the diary, end the worker."""
@@ -106,10 +104,15 @@ class Opening(QObject):
         except DataFileError as error:
             return checking_off(), f"Checking is off: {error}"
 
+    def _session(self, store: Store, data: DataFile, off: str) -> Session:
+        names = build_index(data.vocabulary, frozenset())
+        return Session(store, data, names, self._outside.tools, checking_off=off, invented=self._outside.sample)
+
     def _first_run(self, data: DataFile, off: str) -> None:
         from app.ui.pages.first_run import FirstRun  # noqa: PLC0415  # only on the first day
 
-        first = FirstRun(self._outside.create_diary, self._outside.diary)
+        outside = self._outside
+        first = FirstRun(outside.create_diary, outside.diary, lambda store: self._session(store, data, off))
         first.created.connect(lambda store: self.show_diary(store, data, off))
         self._show(first)
 

@@ -1,0 +1,241 @@
+"""The fields of one medicine, apart from how it is taken."""
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+
+from app.domain.amounts import Amount, parse_amount, plain
+from app.domain.medicines import Kind, Medicine
+from app.domain.moments import PartialDate, parse_date
+from app.domain.problems import Problem, problem
+from app.domain.routes import Route, route_of_form
+from app.services import words
+from app.services.record_day import ingredients_of, medicine_route
+from app.ui.forms.fields import AmountField, ChoiceField, DateField, Field, LinesField, TextField
+from app.ui.forms.medicine_form_reading import Reading, read_line, read_note
+from app.ui.forms.medicine_form_sides import Sides
+from app.ui.forms.name_choice import NameChoice
+from app.ui.session import Session
+from app.ui.theme import Theme
+from app.ui.widgets.boxes import Column
+from app.ui.widgets.segmented import Segmented
+
+KINDS = (
+    (Kind.PRESCRIBED.value, "Prescribed"),
+    (Kind.BOUGHT.value, "Bought"),
+    (Kind.HERBAL.value, "Herbal or vitamin"),
+    (Kind.OTHER.value, "Other substance"),
+)
+OTHER_HINT = "Alcohol, tobacco, coffee, grapefruit and other things that are not medicines."
+_FORMS = (
+    *("tablet", "capsule", "mL", "drop", "puff", "spray", "sachet", "patch", "cream", "gel", "ointment"),
+    *("suppository", "injection", "inhaler", "nasal spray", "eye drops", "mouth spray", "under-tongue tablet"),
+)
+_ROUTES = (
+    *(Route.SWALLOWED, Route.UNDER_TONGUE, Route.TOPICAL, Route.PATCH, Route.INHALED, Route.NASAL, Route.EYE),
+    *(Route.RECTAL, Route.INJECTED, Route.SMOKED, Route.VAPORISED, Route.UNKNOWN),
+)
+_DERIVED = "derived"
+
+
+class MedicineFields(QWidget):
+    """Everything that can be written down about a medicine; only the name is needed.
+
+    `edited` is sent after everything a person does here.
+    """
+
+    edited = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._before = Medicine("", "")
+        self._kind = Segmented(KINDS, "Where it comes from", Kind.PRESCRIBED.value)
+        self.name = NameChoice("Name, as on the box", session.search, session.data)
+        self._strength = AmountField("Strength of one", "mg")
+        self._form = FormField("Form")
+        self._route = ChoiceField("How it gets in", _route_options(""), _DERIVED)
+        self._reason = TextField("Taken for", optional="optional")
+        self._prescriber = TextField("Who prescribed it", optional="optional")
+        self._since = DateField(
+            "Since", self._day, words.short_day, calendar="Choose a day", hint="6 Nov 2026, or only Nov 2026 or 2026"
+        )
+        self._note = LinesField("Note", lines=2, optional="optional")
+        self._lay_out()
+        self._wire()
+
+    def all(self) -> tuple[Field, ...]:
+        """Its fields, in reading order."""
+        return (
+            *(self.name, self._strength, self._form, self._route, self._reason),
+            *(self._prescriber, self._since, self._note),
+        )
+
+    def begin(self, name: str, kind: Kind) -> None:
+        """Start with a name that was typed elsewhere."""
+        self._kind.set_value(kind.value)
+        self._show_kind()
+        self.name.name.set_text(name)
+
+    def fill(self, medicine: Medicine) -> None:
+        """Show what is recorded."""
+        self._before = medicine
+        self._kind.set_value(medicine.kind.value)
+        self.name.set_text(medicine.name, medicine.chosen)
+        self._strength.set_text(_strength_text(medicine.strength))
+        self._form.set_text(medicine.form)
+        self._reason.set_text(medicine.reason)
+        self._prescriber.set_text(medicine.prescriber)
+        self._since.set_text(words.partial(medicine.started).replace(words.NBSP, " ") if medicine.started else "")
+        self._note.set_text(medicine.note)
+        self._show_kind()
+        self._show_routes()
+        self._route.set_value(medicine.route.value if medicine.route else _DERIVED)
+
+    def read(self, reading: Reading) -> Medicine:
+        """The medicine as it is written down now, by the id and the rest of the one it began with."""
+        chosen = self.name.chosen()
+        strength = reading.take(self._strength, self._amount(), None)
+        ingredients = ingredients_of(chosen, self._session.data.vocabulary) if chosen else ()
+        if len(ingredients) == 1:
+            ingredients = (replace(ingredients[0], strength=strength),)
+        route = self._route.value()
+        return replace(
+            self._before,
+            kind=Kind(self._kind.value() or Kind.PRESCRIBED),
+            name=reading.take(self.name, self._name(needed=reading.saving), ""),
+            chosen=chosen,
+            ingredients=ingredients,
+            strength=strength,
+            form=reading.take(self._form, read_line(self._form.text(), self._form.label), ""),
+            route=Route(route) if route and route != _DERIVED else None,
+            reason=reading.take(self._reason, read_line(self._reason.text(), self._reason.label), ""),
+            prescriber=reading.take(self._prescriber, read_line(self._prescriber.text(), self._prescriber.label), ""),
+            started=reading.take(self._since, self._started(), None),
+            note=reading.take(self._note, read_note(self._note.text(), self._note.label), ""),
+        )
+
+    def _name(self, *, needed: bool) -> str | Problem:
+        found = read_line(self.name.text(), "Name")
+        return problem("Name", "write what stands on the box.") if needed and not found else found
+
+    def _amount(self) -> Amount | Problem | None:
+        text = self._strength.text()
+        return parse_amount(text, self._strength.label) if text.strip() else None
+
+    def _started(self) -> PartialDate | Problem | None:
+        text = self._since.text()
+        return parse_date(text, self._since.label, self._session.today()) if text.strip() else None
+
+    def _day(self, text: str) -> date | Problem:
+        found = parse_date(text, "Since", self._session.today())
+        return found if isinstance(found, Problem) else found.earliest()
+
+    def _lay_out(self) -> None:
+        column = Column(self._kind, self.name, gap=15)
+        column.add(Sides((self._strength, 4), (self._form, 5), (self._route, 5)))
+        column.add(Sides((self._reason, 1), (self._prescriber, 1)))
+        column.add(Sides((self._since, 1), (self._note, 2)))
+        self.setLayout(column)
+        self._kind.setToolTip(OTHER_HINT)
+
+    def _wire(self) -> None:
+        self._kind.chosen.connect(self._show_kind)
+        self._kind.chosen.connect(self.edited)
+        self.name.settled.connect(self._show_routes)
+        self.name.fill_in.connect(self._take_parts)
+        self._form.edited.connect(self._show_routes)
+        for field in self.all():
+            field.edited.connect(lambda field=field: self._edit(field))
+        self.name.settled.connect(self.edited)
+        for field in (self._strength, self._since):
+            field.line.editingFinished.connect(lambda field=field: self.read(Reading(only=(field,))))
+
+    def _edit(self, field: Field) -> None:
+        if field.problem():
+            self.read(Reading(only=(field,)))
+        if field is self._strength:
+            found = self._amount()
+            typed = isinstance(found, Amount) and any(each.isalpha() or each == "%" for each in self._strength.text())
+            self._strength.set_unit("" if typed else "mg")
+        self.edited.emit()
+
+    def _take_parts(self, strength: str, form: str) -> None:
+        """Strength and form as they stood in the name: put where they can be seen and changed."""
+        for field, text in ((self._strength, strength), (self._form, form)):
+            if text:
+                field.set_text(text)
+                self._edit(field)
+        self._show_routes()
+
+    def _show_kind(self) -> None:
+        other = self._kind.value() == Kind.OTHER
+        self.name.set_hint(OTHER_HINT if other and not self.name.text() else "")
+        for field in (self._strength, self._form, self._prescriber):
+            field.setVisible(not other)
+        self._prescriber.setVisible(self._kind.value() == Kind.PRESCRIBED)
+
+    def _show_routes(self) -> None:
+        chosen = self._route.value()
+        form = Medicine("", "", self.name.chosen(), form=self._form.text().strip())
+        route = medicine_route(form, self._session.data.vocabulary)
+        by = f"{words.ROUTES[route]}, by its form" if route_of_form(form.form) else words.ROUTES[route]
+        self._route.choice.set_options(_route_options(by), chosen or _DERIVED)
+
+
+class FormField(Field):
+    """The form of a medicine: one of the usual ones, or anything else."""
+
+    def __init__(self, label: str) -> None:
+        self._box = _Box()
+        super().__init__(label, self._box)
+        self._box.editTextChanged.connect(self._edit)
+        self._quiet = False
+
+    def text(self) -> str:
+        """What was chosen or typed."""
+        return self._box.currentText()
+
+    def set_text(self, text: str) -> None:
+        """Fill it; sends no signal."""
+        self._quiet = True
+        self._box.setEditText(text)
+        self._quiet = False
+
+    def _edit(self) -> None:
+        if not self._quiet:
+            self.edited.emit()
+
+
+class _Box(QComboBox):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(Theme.of(self).u(90))
+        self.addItems(list(_FORMS))
+        self.setCurrentIndex(-1)
+        completer = QCompleter(self.model(), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)  # never fills in what was not typed
+        self.setCompleter(completer)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: an entry must not change under a passing hand."""
+        event.ignore()
+
+
+def _route_options(derived: str) -> tuple[tuple[str, str], ...]:
+    first = (_DERIVED, derived[:1].upper() + derived[1:] if derived else "Swallowed")
+    return (first, *((route.value, words.ROUTES[route][:1].upper() + words.ROUTES[route][1:]) for route in _ROUTES))
+
+
+def _strength_text(strength: Amount | None) -> str:
+    if strength is None:
+        return ""
+    return plain(strength.value) if strength.unit == "mg" else f"{plain(strength.value)} {strength.unit}"

@@ -1,0 +1,129 @@
+"""One medicine in full, and what can be done with it."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
+
+from app.domain.medicines import Medicine
+from app.domain.regimens import Regimen, RegimenKind, current
+from app.services import medicine_words, words
+from app.services.record_day import medicine_route
+from app.ui.forms.medicine_form_sides import Sides
+from app.ui.pages import medicines_blocks as blocks
+from app.ui.pages.medicines_rows import is_stopped
+from app.ui.session import Session
+from app.ui.theme import Theme
+from app.ui.widgets.boxes import Column, boxed
+from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.card import Card, Hairline
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.text import DEMI, Text, body
+
+_FOLD = 560
+
+
+class MedicineDetail(Card):
+    """Shows one medicine. `asked` is sent with a deed and the medicine's id, `finding` with the id of a finding.
+
+    Deeds: took, dose, regimen, correct, stop, again, remove.
+    """
+
+    asked = Signal(str, str)
+    finding = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._content: QWidget | None = None
+        self._menu: QMenu | None = None
+        self._place = Column(gap=0)
+        self.add_row(boxed(self._place))
+        self.add(None)
+
+    def show_medicine(self, medicine: Medicine | None) -> None:
+        """Show it as the diary has it now, or nothing."""
+        focused = self.focusWidget()
+        name = focused.accessibleName() if focused is not None and focused.hasFocus() else ""
+        if self._content is not None:
+            self._place.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = None if medicine is None else self._build(medicine)
+        if self._content is None:
+            return
+        self._place.add(self._content)
+        again = [each for each in self._content.findChildren(QWidget) if name and each.accessibleName() == name]
+        if again:
+            again[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self, medicine: Medicine) -> QWidget:
+        session, day = self._session, self._session.today()
+        regimens = tuple(each for each in session.view().regimens if each.medicine_id == medicine.id)
+        column = Column(self._head(medicine, current(regimens, day)), gap=15, margins=(20, 7, 20, 4))
+        column.add(blocks.unchecked_notice(medicine, session) or QWidget())
+        column.add(blocks.now_block(medicine, regimens, day))
+        if history := blocks.history_block(medicine, regimens, day):
+            column.add(history)
+        column.add(Hairline())
+        counts = boxed(blocks.counts_block(medicine, session))
+        findings = boxed(blocks.findings_block(medicine, session, self.finding.emit))
+        column.add(Sides((counts, 1), (findings, 1), fold_at=420))
+        if facts := blocks.facts_block(medicine):
+            column.add(Hairline())
+            column.add(facts)
+        return boxed(column)
+
+    def _head(self, medicine: Medicine, regimen: Regimen | None) -> "_Head":
+        route = medicine_route(medicine, self._session.data.vocabulary)
+        what = medicine_words.what_it_is(medicine, self._session.data.vocabulary)
+        parts = [what, medicine_words.strength_and_form(medicine), words.ROUTES[route]]
+        if what:
+            parts.append(f"you typed “{medicine.name}”")
+        titles = Column(Text(medicine.name, scale=1.6, weight=DEMI), gap=1)
+        titles.add(body(" · ".join(part for part in parts if part), "soft"))
+        return _Head(boxed(titles), self._actions(medicine, regimen))
+
+    def _actions(self, medicine: Medicine, regimen: Regimen | None) -> QWidget:
+        stopped = is_stopped(medicine, self._session.today())
+        needed = regimen is not None and regimen.kind is RegimenKind.AS_NEEDED
+        took = Button("Took one" if needed else "Record a dose …", icon="plus")
+        took.setAccessibleName(f"{took.text().strip()}: {medicine.name}")
+        change = Button("Change the dose …", icon="calendar-clock", name=f"Change the dose: {medicine.name}")
+        more = IconButton("ellipsis", f"More for {medicine.name}")
+        took.clicked.connect(lambda: self.asked.emit("took" if needed else "dose", medicine.id))
+        change.clicked.connect(lambda: self.asked.emit("regimen", medicine.id))
+        more.clicked.connect(lambda: self._open_menu(more, medicine, stopped=stopped))
+        shown = (more,) if stopped else (took, change, more)
+        return boxed(Flow(*shown, gap=8))
+
+    def _open_menu(self, button: QWidget, medicine: Medicine, *, stopped: bool) -> None:
+        deeds = [("dose", "Record a dose …"), ("correct", "Correct …")]
+        deeds += [("again", "Taken again")] if stopped else [("stop", "Stopped …")]
+        deeds += [("remove", "Remove from the diary")]
+        if self._menu is not None:
+            self._menu.deleteLater()
+        self._menu = QMenu(self)
+        for deed, text in deeds:
+            action = self._menu.addAction(text)
+            action.triggered.connect(lambda _=False, deed=deed: self.asked.emit(deed, medicine.id))
+        self._menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+
+class _Head(QWidget):
+    """The name at the left and the deeds at the right; the deeds go below where there is no room."""
+
+    def __init__(self, titles: QWidget, deeds: QWidget) -> None:
+        super().__init__()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(Theme.of(self).u(10))
+        self._box.addWidget(titles, 1)
+        self._box.addWidget(deeds, 0, Qt.AlignmentFlag.AlignTop)
+        self._deeds = deeds
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold where the name would have no room."""
+        super().resizeEvent(event)
+        narrow = self.width() < Theme.of(self).u(_FOLD)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._box.setDirection(down if narrow else across)

@@ -1,0 +1,163 @@
+"""The blocks of a medicine's detail: how it is taken now, what it was before, counts, findings, and who said so."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.medicines import Medicine
+from app.domain.moments import Period
+from app.domain.regimens import DayPart, Regimen, RegimenKind, current
+from app.services import medicine_words, words
+from app.services.coverage_view import UncheckedView
+from app.services.finding_view import FindingView, view_finding
+from app.services.findings import findings_about
+from app.ui.forms.medicine_form_sides import Sides
+from app.ui.pages.medicines_rows import is_stopped, latest
+from app.ui.session import Session
+from app.ui.widgets.boxes import MIDDLE, TOP, Column, Row, boxed
+from app.ui.widgets.card import Well
+from app.ui.widgets.mark import Mark, Sign
+from app.ui.widgets.notice import Kind, Notice
+from app.ui.widgets.regimen_grid import RegimenReading
+from app.ui.widgets.row_button import RowButton
+from app.ui.widgets.text import DEMI, Text, body, caption, section
+
+_SHORT_PARTS = ("Morn", "Noon", "Eve", "Bed")
+_DAYS = 30
+
+
+def now_block(medicine: Medicine, regimens: tuple[Regimen, ...], day: date) -> Well:
+    """How it is taken now, in words and as four cells."""
+    regimen = latest(regimens, day)
+    if is_stopped(medicine, day) and medicine.stopped:
+        when, rest = f"Stopped on {words.day(medicine.stopped)}", medicine.stop_reason
+    else:
+        begun = current(regimens, day) or regimen
+        when = "Now" if current(regimens, day) or regimen is None else "Later"
+        rest = " ".join(part for part in (_amounts(medicine, begun), _since(medicine, begun, day)) if part)
+    said = medicine_words.regimen_sentence(regimen, medicine) if regimen else "How it is taken is not written down."
+    texts = Column(caption(when, "soft"), Text(_opened(said), scale=1.15, weight=DEMI), gap=2)
+    if rest:
+        texts.add(caption(rest, "soft"))
+    if regimen is None or regimen.kind is not RegimenKind.DAY_PARTS:
+        return Well(texts)
+    line = Row(gap=14)
+    line.add(texts, 1)
+    line.add(_cells(regimen), 0, MIDDLE)
+    return Well(line)
+
+
+def history_block(medicine: Medicine, regimens: tuple[Regimen, ...], day: date) -> Column | None:
+    """Every version, newest first; None while there is only one."""
+    if len(regimens) < 2:
+        return None
+    in_force = current(regimens, day)
+    column = Column(section("How the dose changed"), gap=8)
+    for regimen in sorted(regimens, key=lambda each: each.valid_from or date.min, reverse=True):
+        column.add(_version(regimen, medicine, now=regimen is in_force))
+    return column
+
+
+def counts_block(medicine: Medicine, session: Session) -> Column:
+    """What was recorded of what was planned in the last thirty days."""
+    view, day = session.view(), session.today()
+    period = Period(day - timedelta(days=_DAYS - 1), day)
+    regimens = [each for each in view.regimens if each.medicine_id == medicine.id]
+    doses = [each for each in view.intakes if each.medicine_id == medicine.id]
+    counted = medicine_words.really_taken(regimens, doses, period)
+    return Column(section(f"Last {_DAYS} days"), body(f"{_opened(counted)}."), None, gap=5)
+
+
+def findings_block(medicine: Medicine, session: Session, go: Callable[[str], None]) -> Column:
+    """The findings it takes part in, each a row that leads to it."""
+    now = session.current()
+    found = [view_finding(each, now.items, session.data) for each in findings_about(now, medicine.id)]
+    column = Column(section("In these findings"), gap=2)
+    for view in found:
+        column.add(_finding(view, go))
+    if not found:
+        column.add(body(session.checking_off or session.coverage().no_match, "soft"))
+    column.add(None)
+    return column
+
+
+def unchecked_notice(medicine: Medicine, session: Session) -> Notice | None:
+    """What of it could not be checked, as loud as any finding; None when all of it was."""
+    view = _unchecked(medicine, session)
+    if view is None:
+        return None
+    title = "Not checked" if view.wholly else "Only partly checked"
+    sign = Sign.NOT_CHECKED if view.wholly else Sign.PARTLY_CHECKED
+    reasons = words.joined(_opened(reason) for reason in view.reasons)
+    return Notice(Kind.NOT_CHECKED, title, reasons, sign=sign)
+
+
+def facts_block(medicine: Medicine) -> QWidget | None:
+    """Who prescribed it, what for, since when, and the note; None when nothing of it is known."""
+    started = words.partial(medicine.started) if medicine.started else ""
+    facts = (
+        ("Prescribed by", medicine.prescriber),
+        ("Taken for", medicine.reason),
+        ("Since", started),
+        ("Note", medicine.note),
+    )
+    known = [(name, value) for name, value in facts if value]
+    if not known:
+        return None
+    parts = [(boxed(Column(caption(name), body(value), None, gap=0)), 1) for name, value in known]
+    return Sides(*parts, fold_at=130 * len(parts))
+
+
+def _unchecked(medicine: Medicine, session: Session) -> UncheckedView | None:
+    ids = session.current().ids
+    return next((each for each in session.coverage().unchecked if ids[each.item] == medicine.id), None)
+
+
+def _cells(regimen: Regimen) -> RegimenReading:
+    cells = medicine_words.day_part_cells(regimen)
+    names = [words.DAY_PARTS[part] for part in DayPart]
+    spoken = ", ".join(f"{name} {'none' if cell == '–' else cell}" for name, cell in zip(names, cells, strict=True))
+    return RegimenReading(_SHORT_PARTS, ["" if cell == "–" else cell for cell in cells], spoken)
+
+
+def _amounts(medicine: Medicine, regimen: Regimen | None) -> str:
+    total = medicine_words.daily_total(regimen, medicine) if regimen else ""
+    reason = f"for {medicine.reason}" if medicine.reason else ""
+    said = ", ".join(part for part in (total, reason) if part)
+    return f"{_opened(said)}." if said else ""
+
+
+def _since(medicine: Medicine, regimen: Regimen | None, day: date) -> str:
+    if regimen is not None and regimen.valid_from is not None:
+        days = (day - regimen.valid_from).days
+        count = f", {words.counted(days + 1, 'day')}" if 0 <= days < 60 else ""
+        return f"{'Since' if days >= 0 else 'From'} {words.day(regimen.valid_from)}{count}."
+    return f"Since {words.partial(medicine.started)}." if medicine.started else ""
+
+
+def _version(regimen: Regimen, medicine: Medicine, *, now: bool) -> Sides:
+    start = words.short_day(regimen.valid_from) if regimen.valid_from else ""
+    end = words.short_day(regimen.valid_to) if regimen.valid_to else ""
+    when = f"{start} to {end}" if start and end else f"since {start}" if start else f"until {end}" if end else "always"
+    said = _opened(medicine_words.regimen_sentence(regimen, medicine))
+    total = medicine_words.daily_total(regimen, medicine)
+    what = Column(Text(said, weight=DEMI if now else Text().font().weight()), gap=0)
+    if total:
+        what.add(caption(total, "soft"))
+    left = Text(f"{when}{', now' if now else ''}", tone="ink" if now else "soft")
+    return Sides((boxed(Column(left, None, gap=0)), 2), (boxed(what), 3), fold_at=380)
+
+
+def _finding(view: FindingView, go: Callable[[str], None]) -> RowButton:
+    row = RowButton(f"{view.word}: {view.title}. How sure: {view.certainty_words}. Opens it.")
+    line = Row(gap=8, margins=(4, 4, 4, 5))
+    line.add(Mark(view.seriousness, 18), 0, TOP)
+    line.add(body(view.title), 1)
+    row.fill(line)
+    row.clicked.connect(lambda: go(view.id))
+    return row
+
+
+def _opened(text: str) -> str:
+    return text[:1].upper() + text[1:]
