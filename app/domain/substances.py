@@ -51,7 +51,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Substance:
-    """One thing that acts in the body. Checked only as far as `looked_at` says; having a name proves nothing."""
+    """One thing that acts in the body. Checked only as far as `looked_at` says; having a name proves nothing.
+
+    `stop_slowly`: a sudden stop is known to bring withdrawal or rebound effects. `stop_clots`: a stop can bring a clot.
+    """
 
     id: str
     name: str
@@ -65,6 +68,8 @@ class Substance:
     roles: tuple[EnzymeRole, ...] = ()
     looked_at: tuple[LookedAt, ...] = ()
     default_route: Route | None = None
+    stop_slowly: bool = False
+    stop_clots: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A finding in words: what screen and paper both show, so that they cannot disagree."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -148,7 +149,6 @@ def _logged(substance: str, finding: Finding, items: tuple[Item, ...]) -> str:
     return "the amount is not known"
 
 
-
 def _note(member: Member, data: DataFile) -> str:
     """What differs for a member, after the names it is about, as a person reads them."""
     names = [substance_name(one, data) for one in (member.a, member.b) if one]
@@ -176,24 +176,28 @@ def _unknowns(finding: Finding, data: DataFile) -> tuple[str, ...]:
 
 def _advice(finding: Finding, data: DataFile) -> tuple[str, ...]:
     """The fixed sentences. A pair that a regulator contraindicates has its own instead of "do not stop"."""
-    says = data.sentences
-    urgent = finding.seriousness is Seriousness.ASK_FIRST and finding.category.ask_first == "urgent"
-    planned = finding.seriousness is Seriousness.ASK_FIRST and not urgent
-    levels = {data.red_flags[flag].level for flag in finding.category.red_flags}
+    says, category = data.sentences, finding.category
+    ask_first = category.ask_first if finding.seriousness is Seriousness.ASK_FIRST else ""
+    levels = {data.red_flags[flag].level for flag in category.red_flags}
     return (
-        *([says["ask_first_urgent"]] if urgent else [says["do_not_stop"]]),
-        *([says["ask_first_planned"]] if planned else []),
+        *([] if ask_first == "urgent" else [says["do_not_stop"]]),
+        *([says[f"ask_first_{ask_first}"]] if ask_first else []),
         *([says["signs_now"]] if "emergency" in levels else []),
         *([says["signs_today"]] if "urgent" in levels else []),
-        *([_withdrawal(finding, data)] if finding.category.withdrawal else []),
+        *(_on_stopping(finding, data) if category.withdrawal else []),
     )
 
 
-def _withdrawal(finding: Finding, data: DataFile) -> str:
-    cannabis = {"thc", "cbd", "cannabis-smoke"}
-    medicines = [part.substance for part in finding.parts if part.substance not in cannabis]
-    names = list(dict.fromkeys(substance_name(one, data) for one in medicines))
-    return data.sentences["withdrawal"].replace("{things}", words.listed(names) or "a medicine")
+def _on_stopping(finding: Finding, data: DataFile) -> Iterator[str]:
+    """What a sudden stop can do, naming only those of the finding of which the data file says so; often nothing."""
+    known = data.vocabulary.substances
+    found = [known[part.substance] for part in finding.parts if part.substance in known]
+    for sentence, names in (
+        ("withdrawal", [one.name for one in found if one.stop_slowly]),
+        ("withdrawal_clot", [one.name for one in found if one.stop_clots]),
+    ):
+        if names:
+            yield data.sentences[sentence].replace("{things}", words.listed(list(dict.fromkeys(names))))
 
 
 def _flags(finding: Finding, data: DataFile) -> tuple[FlagView, ...]:

@@ -20,6 +20,7 @@ SENTENCES = (
     *("no_match", "not_covered", "not_recognised", "do_not_stop", "ask_first_urgent", "ask_first_planned"),
     *("signs_now", "signs_today", "withdrawal", "outside_scope", "content_not_known", "topical_remark"),
 )
+ASK_FIRST = ("urgent", "planned", "alcohol")
 _ORDERS = re.compile(
     r"\b(stop taking|do not take|don’t take|take less|take more|reduce (?:the|your)|lower (?:the|your) dose|"
     r"increase (?:the|your)|skip (?:a|the|your)|halve|double (?:the|your))\b",
@@ -119,6 +120,20 @@ def substances_are_sound(data: DataFile) -> Iterator[str]:
         yield from _missing("look-alike", "substance or combination", (pair.a, pair.b), both)
 
 
+def stopping_is_sayable(data: DataFile) -> Iterator[str]:
+    """What a sudden stop does is said of medicines only, and the sentence for it is there."""
+    keys = {"withdrawal": "stop_slowly", "withdrawal_clot": "stop_clots"}
+    for substance in data.vocabulary.substances.values():
+        marks = [key for key, mark in keys.items() if getattr(substance, mark)]
+        for key in marks:
+            if "{things}" not in data.sentences.get(key, ""):
+                yield f"substance {substance.id}: {keys[key]} needs the sentence {key} with {{things}} in it."
+        if marks and substance.kind != "medicine":
+            yield f"substance {substance.id}: {keys[marks[0]]} is for medicines only."
+        if len(marks) > 1:
+            yield f"substance {substance.id}: either stop_slowly or stop_clots, not both."
+
+
 def antagonists_are_nowhere_else(data: DataFile) -> Iterator[str]:
     """Nobody may be warned off rescue naloxone: an opioid antagonist is in no opioid or sedating group."""
     for substance in data.vocabulary.substances.values():
@@ -151,8 +166,10 @@ def grades_are_whole(data: DataFile) -> Iterator[str]:
         grades = [category.seriousness, *(each.seriousness or 0 for each in category.members)]
         reached = [max(grades) + max((each.by for each in category.raises), default=0)]
         reached += [each.to or 0 for each in category.raises]
-        if max(reached) >= Seriousness.ASK_FIRST and category.ask_first not in ("urgent", "planned"):
-            yield f"{where}: seriousness 4 needs ask_first, urgent or planned."
+        if max(reached) >= Seriousness.ASK_FIRST and category.ask_first not in ASK_FIRST:
+            yield f"{where}: seriousness 4 needs ask_first, {', '.join(ASK_FIRST[:-1])} or {ASK_FIRST[-1]}."
+        if category.ask_first and not data.sentences.get(f"ask_first_{category.ask_first}"):
+            yield f"{where}: there is no sentence ask_first_{category.ask_first}."
         if any(each.by for each in category.raises) and category.family not in RAISING_FAMILIES:
             yield f"{where}: by = 1 is for the families {', '.join(sorted(RAISING_FAMILIES))} only."
         if category.status is Status.ACTIVE and category.timing not in _TIMINGS:
@@ -233,6 +250,7 @@ _RULES: tuple[Callable[[DataFile], Iterator[str]], ...] = (
     sides_fit_the_kind,
     references_exist,
     substances_are_sound,
+    stopping_is_sayable,
     antagonists_are_nowhere_else,
     names_are_unambiguous,
     grades_are_whole,

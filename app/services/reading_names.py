@@ -47,6 +47,8 @@ def _substance(table: Table, substance_id: str) -> Substance:
         roles=_all(table.tables("roles"), _role),
         looked_at=tuple(look for look in _all(table.tables("looked_at"), _look) if look is not None),
         default_route=_route(table),
+        stop_slowly=table.flag("stop_slowly"),
+        stop_clots=table.flag("stop_clots"),
     )
 
 
