@@ -130,8 +130,12 @@ class Theme(QObject):
     def _filled_sheet(self) -> str:
         pixels = _OWN_UNIT.sub(lambda found: f"{self.u(int(found[1]))}px", self._sheet)
         name = self.tokens.name
-        pictures = {sign: f'"{(self._pictures / f"{sign}-{name}.svg").as_posix()}"' for sign in ("chevron", "check")}
-        return Template(pixels).substitute(dataclasses.asdict(self.tokens), **pictures)
+        values = dataclasses.asdict(self.tokens)
+        for sign in ("chevron", "check"):
+            values[sign] = f'"{(self._pictures / f"{sign}-{name}.svg").as_posix()}"'
+        round_side = self.u(16) + 2  # a radius above half the side is drawn as a corner, so it is computed exactly
+        values |= {"radio": f"{round_side // 2}px", "radio_dot": f"{round_side - 2 * self.u(5)}px"}
+        return Template(pixels).substitute(values)
 
 
 def palette(tokens: Tokens) -> QPalette:

@@ -1,5 +1,6 @@
 """A themed application, always light and at normal size when a test begins, and no window left over when it ends."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui.theme import Scheme, Theme
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 RESOURCES = Path(__file__).parents[2] / "resources"
 
 

@@ -1,11 +1,16 @@
 """A detail that is read from top to bottom: headings in the accent, hairlines between them."""
 
+import re
+
 from PySide6.QtWidgets import QWidget
 
 from app.ui.widgets.boxes import TOP, Column, Item, Row
 from app.ui.widgets.card import Hairline
 from app.ui.widgets.mark import Mark
 from app.ui.widgets.text import DEMI, Text, body, section
+
+_LONG_WORD = 16
+_INSIDE = re.compile(r"([/\-_.=?&])(?=\w)")
 
 
 class Sections(QWidget):
@@ -39,11 +44,18 @@ class Sections(QWidget):
         self.column.add(block)
 
 
+def breakable(text: str) -> str:
+    """The same words with invisible places to break inside what is too long for a narrow window, such as addresses."""
+    return " ".join(_INSIDE.sub("\\1\u200b", word) if len(word) > _LONG_WORD else word for word in text.split(" "))
+
+
 def numbered(number: int, line: str, below: str) -> QWidget:
     """A numbered line with a soft one under it."""
     row = Row(gap=10)
-    row.add(Text(str(number), weight=DEMI, tone="accent", wrap=False), 0, TOP)
-    words = Column(body(line), gap=1)
+    row.add(Text(str(number), weight=DEMI, tone="accent", wrap=False, tabular=True), 0, TOP)
+    said = body(breakable(line))
+    said.setAccessibleName(line)
+    words = Column(said, gap=1)
     if below:
         words.add(Text(below, scale=0.95, tone="soft"))
     row.add(words, 1)
