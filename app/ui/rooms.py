@@ -25,6 +25,6 @@ def main_window(session: Session, outside: Outside, background: Background, them
             "interactions": Interactions,
             "summary": lambda opened: Summaries(opened, outside.make_pdf, background, outside.version),
             "urgent": Urgent,
-            "settings": lambda opened: Settings(opened, theme, outside.diary, outside.version),
+            "settings": lambda opened: Settings(opened, theme, outside.diary, outside.version, outside.resources),
         },
     )

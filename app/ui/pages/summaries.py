@@ -1,0 +1,115 @@
+"""Summary: the pages a pharmacist reads, seen before anything is written, and saved when a person asks."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from app.ui.background import Background
+from app.ui.forms.person_form import PersonForm
+from app.ui.pages.page import Fold, Page
+from app.ui.pages.preview import Preview
+from app.ui.pages.summaries_making import Made, MakePdf, Making
+from app.ui.pages.summaries_panel import Panel
+from app.ui.pages.summaries_saving import suggested_name, what_to_do, write_whole
+from app.ui.session import Session
+from app.ui.widgets.notice import Kind, Notice
+
+_WAITING = "The pages are being made."
+_BROKEN = "The pages could not be made, so there is nothing to look at or to save. Your records are untouched."
+_AGAIN = "Choose a period again; if that does not help, install Doseleaf anew."
+_ID_LENGTH = 8
+
+
+class Summaries(Page):
+    """The choices at the left, the pages at the right; one above the other when narrow.
+
+    `make_pdf` turns a summary into the bytes of a PDF on "a4" or "letter"; it runs in the background worker, as does
+    everything of PDFium. Looking writes nothing; what is saved is byte for byte what was looked at.
+    """
+
+    title = "Summary"
+
+    def __init__(self, session: Session, make_pdf: MakePdf, background: Background, version: str) -> None:
+        self._make_pdf, self._background, self._version = make_pdf, background, version
+        self._made: Made | None = None
+        super().__init__(session)
+
+    def build(self) -> None:
+        """The panel and the preview; the pages come with `refresh`."""
+        self.set_subtitle(
+            "What you see is the page itself. Nothing leaves this computer; nothing is kept until you save."
+        )
+        if self.session.checking_off:
+            self.content.add(Notice(Kind.NOT_CHECKED, "Checking is off", self.session.checking_off))
+        self.panel = Panel(self.session)
+        self.preview = Preview(self._background)
+        self._making = Making(self._make_pdf, self._background, self)
+        self._columns = Fold(self.panel, self.preview, (4, 7))
+        self.content.add(self._columns, 1)
+        self.panel.choices.changed.connect(self.refresh)
+        self.panel.save.connect(self._choose_place)
+        self.panel.about_you.connect(lambda: PersonForm(self.session, self).open())
+        self._making.made.connect(self._show)
+        self._making.failed.connect(self._say_broken)
+        self.preview.failed.connect(self._say_broken)
+
+    def refresh(self) -> None:
+        """Make the pages anew when they would say something else than those on the desk."""
+        self.panel.choices.say()
+        period, paper = self.panel.choices.period(), self.panel.choices.paper()
+        if period is None:
+            self.panel.wait("Choose the first and the last day.")
+            return
+        summary = self.session.summary(period, self._new_id(), self._version)
+        if self._made is not None and self._made.says(summary, paper):
+            self.panel.show_made(self._made)
+            return
+        self.panel.wait()
+        if self._made is None:
+            self.preview.wait(_WAITING)
+        self._making.ask(summary, paper)
+
+    def fold(self, *, narrow: bool) -> None:
+        """One column when narrow; then the preview keeps the height of a page."""
+        self._columns.fold(narrow=narrow)
+        self.preview.keep_high(high=narrow)
+
+    def save_to(self, path: Path) -> bool:
+        """Write the pages that are shown to a file; whether that went well is also said in the panel."""
+        if self._made is None:
+            return False
+        try:
+            write_whole(path, self._made.pdf)
+        except OSError as error:
+            self.panel.tell("Not saved.", f"{what_to_do(error)} The pages are still here.")
+            return False
+        self.panel.tell("Saved.", f"{path.name} is in {path.parent}.")
+        return True
+
+    def _new_id(self) -> str:
+        """The document's id, which tells two printed pages apart: the random end of a new id."""
+        return self.session.tools.new_id().replace("-", "")[-_ID_LENGTH:].upper()
+
+    def _show(self, made: Made) -> None:
+        self._made = made
+        self.preview.show_pdf(made.pdf, made.leaves)
+        self.panel.show_made(made)
+
+    def _say_broken(self, _: BaseException) -> None:
+        self._made = None
+        self.preview.wait(_BROKEN)
+        self.panel.wait("")
+        self.panel.tell("No pages.", f"{_BROKEN} {_AGAIN}")
+
+    def _choose_place(self) -> None:
+        if self._made is None:
+            return
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, "Save the summary", documents, "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(suggested_name(self._made.summary.printed_at.date()))
+        dialog.fileSelected.connect(lambda path: self.save_to(Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -1,0 +1,88 @@
+"""What a person chooses for the summary: the period and the paper."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.moments import Period, parse_day
+from app.domain.problems import Problem, problem
+from app.services import words
+from app.services.summary import last_days
+from app.ui.forms.fields import DateField
+from app.ui.session import Session
+from app.ui.widgets.boxes import Column, boxed
+from app.ui.widgets.segmented import Segmented
+from app.ui.widgets.text import MEDIUM, Text, caption
+
+_PICK = "pick"
+_DAYS = ("14", "30", "90")
+_PERIODS = (*((days, f"{days} days") for days in _DAYS), (_PICK, "Pick …"))
+_PAPERS = (("a4", "A4"), ("letter", "Letter"))
+_FROM, _TO = "First day", "Last day"
+
+
+class Choices(QWidget):
+    """The period, the last 30 days at first, and the paper. `changed` is sent when a person chooses."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._period = Segmented(_PERIODS, "Period", "30")
+        self._paper = Segmented(_PAPERS, "Paper", "a4")
+        self._first = DateField(_FROM, self._parse_first, words.short_day, calendar="Choose")
+        self._last = DateField(_TO, self._parse_last, words.short_day, calendar="Choose")
+        self._picked = boxed(Column(self._first, self._last, gap=10))
+        self._picked.hide()
+        self._said = caption("", "soft")
+        period = Column(Text("Period", weight=MEDIUM), self._period, self._picked, self._said, gap=6)
+        paper = Column(Text("Paper", weight=MEDIUM), self._paper, gap=6)
+        self.setLayout(Column(period, paper, gap=12))
+        self._period.chosen.connect(self._choose)
+        self._paper.chosen.connect(lambda _: self.changed.emit())
+        for field in (self._first, self._last):
+            field.edited.connect(self.changed)
+        self.say()
+
+    def period(self) -> Period | None:
+        """The days to print; None while a day that was typed cannot be read."""
+        chosen = self._period.value()
+        if chosen != _PICK:
+            return last_days(self._session.today(), int(chosen or "30"))
+        first, last = self._first.day(), self._last.day()
+        return Period(first, last) if first is not None and last is not None else None
+
+    def paper(self) -> str:
+        """The key of the paper, "a4" or "letter"."""
+        return self._paper.value() or "a4"
+
+    def say(self) -> None:
+        """Show the chosen days in words: with a new day they are others."""
+        period = self.period()
+        self._said.setText(f"{words.day(period.first)} to {words.day(period.last)}" if period else "")
+        self._said.setVisible(period is not None)
+
+    def _choose(self, key: str) -> None:
+        if key == _PICK and not self._first.text():
+            month = last_days(self._session.today())
+            self._first.set_text(words.short_day(month.first))
+            self._last.set_text(words.short_day(month.last))
+        self._picked.setVisible(key == _PICK)
+        self.changed.emit()
+
+    def _parse_first(self, text: str) -> date | Problem:
+        found = parse_day(text, _FROM, self._session.today())
+        if isinstance(found, date) and found > self._session.today():
+            return problem(_FROM, "it cannot be after today.")
+        return found
+
+    def _parse_last(self, text: str) -> date | Problem:
+        found = parse_day(text, _TO, self._session.today())
+        if isinstance(found, Problem):
+            return found
+        if found > self._session.today():
+            return problem(_TO, "it cannot be after today.")
+        first = self._first.day()
+        return problem(_TO, "it cannot be before the first day.") if first is not None and found < first else found

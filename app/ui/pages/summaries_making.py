@@ -1,0 +1,73 @@
+"""Making the pages of a summary off the window's thread; of several asked for, the last one counts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from app.services.summary import SummaryData
+from app.ui.background import Background
+from app.ui.pages.preview_drawing import Leaf, read_leaves
+
+MakePdf = Callable[[SummaryData, str], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A summary as it was printed into memory: what it says, on which paper, the file's bytes, its pages."""
+
+    summary: SummaryData
+    paper: str
+    pdf: bytes
+    leaves: tuple[Leaf, ...]
+
+    def says(self, summary: SummaryData, paper: str) -> bool:
+        """Whether a page made now would say the same, its id and the minute of printing apart."""
+        same_day = self.summary.printed_at.date() == summary.printed_at.date()
+        alike = replace(summary, printed_at=self.summary.printed_at, document_id=self.summary.document_id)
+        return same_day and self.paper == paper and self.summary == alike
+
+
+class Making(QObject):
+    """Turns summaries into pages. `made` is sent with a Made, `failed` with what was raised."""
+
+    made = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, make_pdf: MakePdf, background: Background, parent: QObject) -> None:
+        super().__init__(parent)
+        self._make_pdf, self._background = make_pdf, background
+        self._next: tuple[SummaryData, str] | None = None
+        self._busy = False
+
+    def ask(self, summary: SummaryData, paper: str) -> None:
+        """Make these pages; an answer for what was asked before is no longer sent."""
+        self._next = (summary, paper)
+        if not self._busy:
+            self._begin()
+
+    def _begin(self) -> None:
+        wanted, self._next = self._next, None
+        if wanted is None:
+            return
+        summary, paper = wanted
+        make_pdf = self._make_pdf
+
+        def job() -> Made:
+            pdf = make_pdf(summary, paper)
+            return Made(summary, paper, pdf, read_leaves(pdf))
+
+        self._busy = True
+        self._background.run(self, job, self._take, self._fail)
+
+    def _take(self, made: Made) -> None:
+        self._busy = False
+        if self._next is None:
+            self.made.emit(made)
+        self._begin()
+
+    def _fail(self, error: BaseException) -> None:
+        self._busy = False
+        if self._next is None:
+            self.failed.emit(error)
+        self._begin()

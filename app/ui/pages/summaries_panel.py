@@ -1,0 +1,92 @@
+"""The card beside the preview: what to choose, what is on the pages, and the button that saves them."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
+
+from app.services import words
+from app.services.summary import SummaryData
+from app.ui.pages.summaries_choices import Choices
+from app.ui.pages.summaries_making import Made
+from app.ui.pages.summaries_saving import suggested_name
+from app.ui.session import Session
+from app.ui.widgets.boxes import Column
+from app.ui.widgets.buttons import Button, Role
+from app.ui.widgets.card import Card, Hairline
+from app.ui.widgets.notice import Kind, Notice
+from app.ui.widgets.text import MEDIUM, Text, body, caption
+
+_OPEN = "The file is not encrypted: whoever has it can read it."
+_MAKING = "Making the pages …"
+
+
+class Panel(Card):
+    """Choices, what is on it, Save. `save` and `about_you` are sent when the buttons are pressed."""
+
+    save = Signal()
+    about_you = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(gap=11)
+        self.choices = Choices(session)
+        self._lines = {key: caption("", "soft") for key in _TITLES}
+        self._file = caption(_MAKING, "soft")
+        self.said = Notice(Kind.PLAIN, "")
+        self.said.hide()
+        self._button = Button("Save PDF …", Role.PRIMARY, icon="save")
+        self._button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._button.setEnabled(False)
+        about = Button("About you …", Role.QUIET)
+        what = Column(Text("What is on it", weight=MEDIUM), gap=9)
+        for key, title in _TITLES.items():
+            what.add(Column(body(title), self._lines[key], gap=1))
+        self.add(self.choices)
+        self.add(Hairline())
+        self.add(what)
+        self.add(about)
+        self.add(None)
+        self.add(self.said)
+        self.add(Hairline())
+        self.add(Column(self._file, caption(_OPEN, "soft"), gap=3))
+        self.add(self._button)
+        self._button.clicked.connect(self.save)
+        about.clicked.connect(self.about_you)
+
+    def wait(self, sentence: str = _MAKING) -> None:
+        """Nothing can be saved now: what is shown is not yet, or no longer, what was asked for."""
+        self._file.setText(sentence)
+        self._button.setEnabled(False)
+
+    def show_made(self, made: Made) -> None:
+        """Say what the pages hold; they can be saved."""
+        for key, line in _lines(made.summary).items():
+            self._lines[key].setText(line)
+        name = suggested_name(made.summary.printed_at.date())
+        self._file.setText(f"{name}, {words.counted(len(made.leaves), 'page')}")
+        self._button.setEnabled(True)
+
+    def tell(self, heading: str, sentence: str = "") -> None:
+        """Say how saving went, and have it read out."""
+        self.said.say(heading, sentence)
+        self.said.show()
+        self.said.announce()
+
+
+_TITLES = {
+    "findings": "Findings and what was not checked",
+    "medicines": "Medicines",
+    "cannabis": "Cannabis",
+    "person": "About you",
+}
+
+
+def _lines(summary: SummaryData) -> dict[str, str]:
+    unchecked = len(summary.coverage.unchecked)
+    medicines = sum(len(group.lines) for group in summary.groups)
+    not_asked = len(summary.person.not_asked)
+    asked = f"{words.counted(not_asked, 'circumstance')} not asked about" if not_asked else "every circumstance asked"
+    return {
+        "findings": f"{words.counted(len(summary.findings), 'finding')}, {unchecked} not or only partly checked",
+        "medicines": f"{medicines}, with what was recorded as taken",
+        "cannabis": f"{words.counted(len(summary.products), 'product')}, label mg, routes, last use",
+        "person": f"allergies: {summary.person.allergies}; {asked}",
+    }
