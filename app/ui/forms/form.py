@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.services.finding_view import FindingView
 from app.ui.finding_words import finding_text
@@ -12,6 +12,7 @@ from app.ui.widgets.boxes import Column
 from app.ui.widgets.buttons import Button, Role, foot
 from app.ui.widgets.card import Card, Hairline, Scroll
 from app.ui.widgets.finding_row import FindingRow
+from app.ui.widgets.notice import Kind, Notice
 from app.ui.widgets.spoken import announce
 from app.ui.widgets.text import caption, window_title
 
@@ -44,7 +45,9 @@ class Form(QDialog):
         self.save_button.setDefault(True)
         cancel = Button("Cancel")
         last = foot(caption(hint) if hint else None, cancel, self.save_button)
-        bottom = Column(last, gap=0, margins=(28, 10, 28, 16))
+        self._keep = Button("Go on typing", Role.SMALL)
+        self._question = self._ask_in_place()
+        bottom = Column(self._question, last, gap=10, margins=(28, 10, 28, 16))
         whole = Column(gap=0)
         whole.addWidget(Scroll(inner), 1)
         whole.addLayout(bottom)
@@ -76,21 +79,22 @@ class Form(QDialog):
             self.accept()
 
     def reject(self) -> None:
-        """Close without saving, after asking when something was typed."""
-        if self._touched and not self._may_discard():
+        """Close without saving; when something was typed, ask in place first, and close when asked again."""
+        if self._touched and self._question.isHidden():
+            self._question.show()
+            self._question.announce()
+            self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         super().reject()
 
-    def _may_discard(self) -> bool:
-        question = QMessageBox(self)
-        question.setIcon(QMessageBox.Icon.NoIcon)
-        question.setWindowTitle("Doseleaf")
-        question.setText("Close without saving what you typed?")
-        keep = question.addButton("Go on typing", QMessageBox.ButtonRole.RejectRole)
-        question.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
-        question.setDefaultButton(keep)
-        question.exec()
-        return question.clickedButton() is not keep
+    def _ask_in_place(self) -> Notice:
+        """The question before something typed is thrown away; it stands in the form, so nothing waits for it."""
+        close = Button("Close without saving", Role.SMALL)
+        question = Notice(Kind.PLAIN, "Close without saving what you typed?", "", self._keep, close)
+        self._keep.clicked.connect(question.hide)
+        close.clicked.connect(self.reject)
+        question.hide()
+        return question
 
 
 class _Preview(QWidget):
