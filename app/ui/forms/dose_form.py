@@ -18,6 +18,7 @@ from app.ui.forms.medicine_form_reading import Reading, read_line
 from app.ui.forms.medicine_form_sides import Sides
 from app.ui.forms.regimen_blocks import shown
 from app.ui.session import Action, Session
+from app.ui.theme import Theme
 from app.ui.widgets.segmented import Segmented
 
 _STATUSES = (
@@ -30,11 +31,22 @@ _LATER = "This is later than now. It can be saved."
 
 
 class DoseForm(Form):
-    """One dose of a medicine, begun with now; or with `intake_id` the correction of one that is recorded."""
+    """One dose of a medicine, begun with now; or with `intake_id` the correction of one that is recorded.
+
+    A new one may begin with another `day`, whose time is then asked for, and with the `part` of it that was planned.
+    """
 
     def __init__(
-        self, session: Session, parent: QWidget | None, medicine_id: str, intake_id: str | None = None
+        self,
+        session: Session,
+        parent: QWidget | None,
+        medicine_id: str,
+        intake_id: str | None = None,
+        *,
+        day: date | None = None,
+        part: DayPart | None = None,
     ) -> None:
+        self._on = day or session.today()
         self._medicine = session.store.get(Medicine, medicine_id) or Medicine(medicine_id, "")
         self._before = session.store.get(Intake, intake_id) if intake_id else None
         super().__init__(session, f"A dose of {self._medicine.name[:40]}", parent)
@@ -49,10 +61,15 @@ class DoseForm(Form):
         self.fields.add(Sides((self._part, 1), (self._pieces, 1)))
         self.fields.add(self._note)
         self._begin()
+        if part is not None and self._before is None:
+            self._part.set_value(part.value)
+            self._show_planned(part.value)
         self._part.chosen.connect(self._show_planned)
         for field in (self._day, self._time, self._part, self._pieces, self._note):
             field.edited.connect(self._edited)
         self._status.chosen.connect(self.touch)
+        self.resize(Theme.of(self).u(620), Theme.of(self).u(420))
+        self._time.setFocus()
 
     def draft(self) -> Action | None:
         """The dose."""
@@ -81,8 +98,9 @@ class DoseForm(Form):
     def _begin(self) -> None:
         """Fill in now, or what is recorded."""
         at = self._begun()
-        self._day.set_text(words.short_day(at.date()).replace(words.NBSP, " "))
-        self._time.set_text(words.clock(at))
+        day = at.date() if self._before else self._on
+        self._day.set_text(words.short_day(day).replace(words.NBSP, " "))
+        self._time.set_text(words.clock(at) if day == at.date() else "")
         if self._before:
             self._status.set_value(self._before.status.value)
             self._part.set_value(self._before.part.value if self._before.part else _EXTRA)
@@ -95,7 +113,7 @@ class DoseForm(Form):
         return self._before.at if self._before else self.session.now()
 
     def _regimen(self) -> Regimen | None:
-        return current(self.session.store.owned(Regimen, self._medicine.id), self.session.today())
+        return current(self.session.store.owned(Regimen, self._medicine.id), self._on)
 
     def _parts(self) -> tuple[tuple[str, str], ...]:
         """An extra dose first, then the parts of the day."""

@@ -14,6 +14,7 @@ from app.ui.forms.medicine_form_fields import MedicineFields
 from app.ui.forms.medicine_form_reading import Reading
 from app.ui.forms.regimen_editor import RegimenEditor
 from app.ui.session import Action, Session
+from app.ui.theme import Theme
 from app.ui.widgets.card import Hairline
 from app.ui.widgets.text import caption
 
@@ -56,7 +57,10 @@ class MedicineForm(Form):
         self._soon.setInterval(_PAUSE_MS)
         self._soon.timeout.connect(self._look)
         self._look()
-        self._medicine.name.setFocus()
+        unit = Theme.of(self).u
+        room = self.screen().availableGeometry().height()
+        self.resize(unit(720), min(unit(820), round(room * 0.92)))
+        (self._medicine.strength if name else self._medicine.name).setFocus()
 
     def draft(self) -> Action | None:
         """The medicine, and for a new one how it is taken."""

@@ -55,7 +55,7 @@ class MedicineFields(QWidget):
         self._before = Medicine("", "")
         self._kind = Segmented(KINDS, "Where it comes from", Kind.PRESCRIBED.value)
         self.name = NameChoice("Name, as on the box", session.search, session.data)
-        self._strength = AmountField("Strength of one", "mg")
+        self.strength = AmountField("Strength of one", "mg")
         self._form = FormField("Form")
         self._route = ChoiceField("How it gets in", _route_options(""), _DERIVED)
         self._reason = TextField("Taken for", optional="optional")
@@ -70,7 +70,7 @@ class MedicineFields(QWidget):
     def all(self) -> tuple[Field, ...]:
         """Its fields, in reading order."""
         return (
-            *(self.name, self._strength, self._form, self._route, self._reason),
+            *(self.name, self.strength, self._form, self._route, self._reason),
             *(self._prescriber, self._since, self._note),
         )
 
@@ -78,14 +78,14 @@ class MedicineFields(QWidget):
         """Start with a name that was typed elsewhere."""
         self._kind.set_value(kind.value)
         self._show_kind()
-        self.name.name.set_text(name)
+        self.name.begin(name)
 
     def fill(self, medicine: Medicine) -> None:
         """Show what is recorded."""
         self._before = medicine
         self._kind.set_value(medicine.kind.value)
         self.name.set_text(medicine.name, medicine.chosen)
-        self._strength.set_text(_strength_text(medicine.strength))
+        self.strength.set_text(_strength_text(medicine.strength))
         self._form.set_text(medicine.form)
         self._reason.set_text(medicine.reason)
         self._prescriber.set_text(medicine.prescriber)
@@ -98,7 +98,7 @@ class MedicineFields(QWidget):
     def read(self, reading: Reading) -> Medicine:
         """The medicine as it is written down now, by the id and the rest of the one it began with."""
         chosen = self.name.chosen()
-        strength = reading.take(self._strength, self._amount(), None)
+        strength = None if self.strength.isHidden() else reading.take(self.strength, self._amount(), None)
         ingredients = ingredients_of(chosen, self._session.data.vocabulary) if chosen else ()
         if len(ingredients) == 1:
             ingredients = (replace(ingredients[0], strength=strength),)
@@ -110,10 +110,10 @@ class MedicineFields(QWidget):
             chosen=chosen,
             ingredients=ingredients,
             strength=strength,
-            form=reading.take(self._form, read_line(self._form.text(), self._form.label), ""),
+            form=_line(self._form, reading),
             route=Route(route) if route and route != _DERIVED else None,
-            reason=reading.take(self._reason, read_line(self._reason.text(), self._reason.label), ""),
-            prescriber=reading.take(self._prescriber, read_line(self._prescriber.text(), self._prescriber.label), ""),
+            reason=_line(self._reason, reading),
+            prescriber=_line(self._prescriber, reading),
             started=reading.take(self._since, self._started(), None),
             note=reading.take(self._note, read_note(self._note.text(), self._note.label), ""),
         )
@@ -123,8 +123,8 @@ class MedicineFields(QWidget):
         return problem("Name", "write what stands on the box.") if needed and not found else found
 
     def _amount(self) -> Amount | Problem | None:
-        text = self._strength.text()
-        return parse_amount(text, self._strength.label) if text.strip() else None
+        text = self.strength.text()
+        return parse_amount(text, self.strength.label) if text.strip() else None
 
     def _started(self) -> PartialDate | Problem | None:
         text = self._since.text()
@@ -136,11 +136,10 @@ class MedicineFields(QWidget):
 
     def _lay_out(self) -> None:
         column = Column(self._kind, self.name, gap=15)
-        column.add(Sides((self._strength, 4), (self._form, 5), (self._route, 5)))
+        column.add(Sides((self.strength, 4), (self._form, 5), (self._route, 5)))
         column.add(Sides((self._reason, 1), (self._prescriber, 1)))
         column.add(Sides((self._since, 1), (self._note, 2)))
         self.setLayout(column)
-        self._kind.setToolTip(OTHER_HINT)
 
     def _wire(self) -> None:
         self._kind.chosen.connect(self._show_kind)
@@ -151,21 +150,21 @@ class MedicineFields(QWidget):
         for field in self.all():
             field.edited.connect(lambda field=field: self._edit(field))
         self.name.settled.connect(self.edited)
-        for field in (self._strength, self._since):
+        for field in (self.strength, self._since):
             field.line.editingFinished.connect(lambda field=field: self.read(Reading(only=(field,))))
 
     def _edit(self, field: Field) -> None:
         if field.problem():
             self.read(Reading(only=(field,)))
-        if field is self._strength:
+        if field is self.strength:
             found = self._amount()
-            typed = isinstance(found, Amount) and any(each.isalpha() or each == "%" for each in self._strength.text())
-            self._strength.set_unit("" if typed else "mg")
+            typed = isinstance(found, Amount) and any(each.isalpha() or each == "%" for each in self.strength.text())
+            self.strength.set_unit("" if typed else "mg")
         self.edited.emit()
 
     def _take_parts(self, strength: str, form: str) -> None:
         """Strength and form as they stood in the name: put where they can be seen and changed."""
-        for field, text in ((self._strength, strength), (self._form, form)):
+        for field, text in ((self.strength, strength), (self._form, form)):
             if text:
                 field.set_text(text)
                 self._edit(field)
@@ -174,7 +173,7 @@ class MedicineFields(QWidget):
     def _show_kind(self) -> None:
         other = self._kind.value() == Kind.OTHER
         self.name.set_hint(OTHER_HINT if other and not self.name.text() else "")
-        for field in (self._strength, self._form, self._prescriber):
+        for field in (self.strength, self._form, self._prescriber):
             field.setVisible(not other)
         self._prescriber.setVisible(self._kind.value() == Kind.PRESCRIBED)
 
@@ -228,6 +227,11 @@ class _Box(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: an entry must not change under a passing hand."""
         event.ignore()
+
+
+def _line(field: TextField | FormField, reading: Reading) -> str:
+    """What stands in a field on show; one that is hidden for this kind of thing says nothing and stops nothing."""
+    return "" if field.isHidden() else reading.take(field, read_line(field.text(), field.label), "")
 
 
 def _route_options(derived: str) -> tuple[tuple[str, str], ...]:

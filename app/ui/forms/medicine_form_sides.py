@@ -1,5 +1,6 @@
-"""Fields side by side that stand one below the other where there is no room."""
+"""Things side by side that stand one below the other where there is no room."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -34,3 +35,24 @@ class Sides(QWidget):
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._box.setDirection(down if narrow else across)
         self._box.setSpacing(theme.u(_FOLDED_GAP if narrow else _GAP))
+
+
+class Beside(QWidget):
+    """Something that takes the room there is, and at its right something of its own size; below `fold_at` under it."""
+
+    def __init__(self, left: QWidget, right: QWidget, *, fold_at: float, middle: bool = False) -> None:
+        super().__init__()
+        self._fold_at = fold_at
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(Theme.of(self).u(10))
+        self._box.addWidget(left, 1)
+        across = Qt.AlignmentFlag.AlignVCenter if middle else Qt.AlignmentFlag.AlignTop
+        self._box.addWidget(right, 0, across)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold where the left one would have no room."""
+        super().resizeEvent(event)
+        narrow = self.width() < Theme.of(self).u(self._fold_at)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._box.setDirection(down if narrow else across)

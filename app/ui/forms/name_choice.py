@@ -26,7 +26,6 @@ _COUNTRIES = {
     "AU": "Australia",
     "FR": "France",
     "EU": "European Union",
-    "INT": "several countries",
 }
 _TOO_SHORT = 3
 
@@ -95,6 +94,11 @@ class NameChoice(Field):
             entry = self._data.vocabulary.entry(chosen or "")
             self.set_hint(f"Recorded as {entry.name}." if entry else self._data.sentences["not_recognised"])
 
+    def begin(self, text: str) -> None:
+        """Start with a name that was typed elsewhere; sends no signal."""
+        self.name.set_text(text)
+        self._offer_parts()
+
     def chosen(self) -> str | None:
         """The entry that was taken, chosen, or is the only reading of the name; None counts as typed only."""
         answer = self.name.answer()
@@ -133,10 +137,11 @@ class NameChoice(Field):
         self.settled.emit()
 
     def _offer_parts(self) -> None:
-        said = words.listed([part for part in self._parts if part])
-        self._fill.setText(f" Put {said} into the fields below")
-        self._fill.setAccessibleName(f"Put {said} into the fields below")
-        self._fill.setVisible(bool(said))
+        parts = [f"“{_shorten(part)}”" for part in self._parts if part]
+        said = f"Put {words.listed(parts)} into {'its field' if len(parts) == 1 else 'their fields'}"
+        self._fill.setText(f" {said}")
+        self._fill.setAccessibleName(said)
+        self._fill.setVisible(bool(parts))
 
     def _give_parts(self) -> None:
         self._fill.hide()
@@ -154,8 +159,8 @@ def _row(candidate: Candidate, state: MatchState, data: DataFile) -> NameRow:
         f"{count} ingredients: {words.listed(candidate.ingredients)}" if count > 1 else "1 ingredient",
         *_missing(candidate, data),
     ]
-    if state is MatchState.EXACT and brand and candidate.countries:
-        details.append(f"sold as {brand} in {', '.join(candidate.countries)}")
+    if state is MatchState.EXACT and brand and (countries := _countries(candidate)):
+        details.append(f"sold as {brand} in {countries}")
     side = _countries(candidate) if state is MatchState.SEVERAL else "look-alike" if candidate.look_alike_of else ""
     alike = data.vocabulary.entry(candidate.look_alike_of)
     spoken = f"{brand} is {name.lower()}" if brand else name.lower()
@@ -172,8 +177,8 @@ def _missing(candidate: Candidate, data: DataFile) -> list[str]:
 
 
 def _countries(candidate: Candidate) -> str:
-    codes = candidate.countries
-    return " ".join(codes) if len(codes) > 1 else "".join(_COUNTRIES.get(code, code) for code in codes)
+    codes = [code for code in candidate.countries if code != "INT"]
+    return ", ".join(codes) if len(codes) > 1 else "".join(_COUNTRIES.get(code, code) for code in codes)
 
 
 def _shorten(text: str) -> str:

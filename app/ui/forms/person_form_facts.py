@@ -12,7 +12,7 @@ from app.domain.people import Answer
 from app.services.circumstances import AGE, numbers
 from app.ui.forms.fields import AmountField
 from app.ui.forms.medicine_form_reading import Reading
-from app.ui.forms.medicine_form_sides import Sides
+from app.ui.forms.medicine_form_sides import Beside
 from app.ui.widgets.boxes import Column
 from app.ui.widgets.card import Hairline
 from app.ui.widgets.segmented import Segmented
@@ -28,7 +28,7 @@ class Facts(QWidget):
 
     def __init__(self, data: DataFile) -> None:
         super().__init__()
-        asked = sorted((each for each in data.person_facts.values() if not each.number), key=lambda each: each.name)
+        asked = [each for each in data.person_facts.values() if not each.number]
         self._answers = {each.id: Segmented(_ANSWERS, _opened(each.name), Answer.UNKNOWN.value) for each in asked}
         self._numbers = {
             number: AmountField(number, unit, optional="optional")
@@ -40,7 +40,7 @@ class Facts(QWidget):
             if place:
                 column.add(Hairline())
             answer = self._answers[each.id]
-            column.add(_Row(_opened(each.name), answer))
+            column.add(Beside(body(_opened(each.name)), answer, fold_at=330, middle=True))
             answer.chosen.connect(self.edited)
         self.setLayout(column)
         for field in self._numbers.values():
@@ -67,11 +67,6 @@ class Facts(QWidget):
             if isinstance(value, Decimal):
                 facts[number] = plain(value)
         return tuple(sorted(facts.items()))
-
-
-class _Row(Sides):
-    def __init__(self, name: str, answer: Segmented) -> None:
-        super().__init__((body(name), 3), (answer, 2))
 
 
 def _opened(name: str) -> str:

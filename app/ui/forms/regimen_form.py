@@ -50,6 +50,7 @@ class RegimenForm(Form):
         self._from.edited.connect(self._edited)
         self._editor.edited.connect(self._edited)
         self._look()
+        self._editor.shown_field().setFocus()
 
     def draft(self) -> Action | None:
         """The new version."""

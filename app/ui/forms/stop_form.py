@@ -12,6 +12,7 @@ from app.ui.forms.fields import DateField, TextField
 from app.ui.forms.form import Form
 from app.ui.forms.medicine_form_reading import Reading, read_line
 from app.ui.session import Action, Session
+from app.ui.theme import Theme
 from app.ui.widgets.text import body
 
 _LATER = "This day is still to come: until then it stays on the record as taken."
@@ -32,6 +33,8 @@ class StopForm(Form):
         for field in (self._on, self._why):
             field.edited.connect(self.touch)
         self._on.edited.connect(self._look)
+        self.resize(Theme.of(self).u(560), Theme.of(self).u(340))
+        self._on.setFocus()
 
     def draft(self) -> Action | None:
         """The medicine stopped on that day."""

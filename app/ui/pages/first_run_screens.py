@@ -32,7 +32,7 @@ _IS = (
     ("hard-drive", "Offline. Nothing you write leaves this computer unless you take it out yourself."),
 )
 _IS_NOT = (
-    "Not a medical device, and no advice: it does not tell you what to take, and it looks at no dose.",
+    "Not a medical device, and no advice: it does not tell you what to take, or how much.",
     "It never says that a combination is free of risk. What it cannot check it shows as not checked.",
     "Not for emergencies. “Urgent help” in the window says whom to call.",
 )

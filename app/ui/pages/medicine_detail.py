@@ -1,18 +1,16 @@
 """One medicine in full, and what can be done with it."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.medicines import Medicine
 from app.domain.regimens import Regimen, RegimenKind, current
 from app.services import medicine_words, words
 from app.services.record_day import medicine_route
-from app.ui.forms.medicine_form_sides import Sides
+from app.ui.forms.medicine_form_sides import Beside
 from app.ui.pages import medicines_blocks as blocks
 from app.ui.pages.medicines_rows import is_stopped
 from app.ui.session import Session
-from app.ui.theme import Theme
 from app.ui.widgets.boxes import Column, boxed
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.card import Card, Hairline
@@ -60,20 +58,19 @@ class MedicineDetail(Card):
         session, day = self._session, self._session.today()
         regimens = tuple(each for each in session.view().regimens if each.medicine_id == medicine.id)
         column = Column(self._head(medicine, current(regimens, day)), gap=15, margins=(20, 7, 20, 4))
-        column.add(blocks.unchecked_notice(medicine, session) or QWidget())
+        if notice := blocks.unchecked_notice(medicine, session):
+            column.add(notice)
         column.add(blocks.now_block(medicine, regimens, day))
         if history := blocks.history_block(medicine, regimens, day):
             column.add(history)
         column.add(Hairline())
-        counts = boxed(blocks.counts_block(medicine, session))
-        findings = boxed(blocks.findings_block(medicine, session, self.finding.emit))
-        column.add(Sides((counts, 1), (findings, 1), fold_at=420))
+        column.add(blocks.counts_and_findings(medicine, session, self.finding.emit))
         if facts := blocks.facts_block(medicine):
             column.add(Hairline())
             column.add(facts)
         return boxed(column)
 
-    def _head(self, medicine: Medicine, regimen: Regimen | None) -> "_Head":
+    def _head(self, medicine: Medicine, regimen: Regimen | None) -> Beside:
         route = medicine_route(medicine, self._session.data.vocabulary)
         what = medicine_words.what_it_is(medicine, self._session.data.vocabulary)
         parts = [what, medicine_words.strength_and_form(medicine), words.ROUTES[route]]
@@ -81,7 +78,7 @@ class MedicineDetail(Card):
             parts.append(f"you typed “{medicine.name}”")
         titles = Column(Text(medicine.name, scale=1.6, weight=DEMI), gap=1)
         titles.add(body(" · ".join(part for part in parts if part), "soft"))
-        return _Head(boxed(titles), self._actions(medicine, regimen))
+        return Beside(boxed(titles), self._actions(medicine, regimen), fold_at=_FOLD)
 
     def _actions(self, medicine: Medicine, regimen: Regimen | None) -> QWidget:
         stopped = is_stopped(medicine, self._session.today())
@@ -107,23 +104,3 @@ class MedicineDetail(Card):
             action = self._menu.addAction(text)
             action.triggered.connect(lambda _=False, deed=deed: self.asked.emit(deed, medicine.id))
         self._menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-
-
-class _Head(QWidget):
-    """The name at the left and the deeds at the right; the deeds go below where there is no room."""
-
-    def __init__(self, titles: QWidget, deeds: QWidget) -> None:
-        super().__init__()
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(Theme.of(self).u(10))
-        self._box.addWidget(titles, 1)
-        self._box.addWidget(deeds, 0, Qt.AlignmentFlag.AlignTop)
-        self._deeds = deeds
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold where the name would have no room."""
-        super().resizeEvent(event)
-        narrow = self.width() < Theme.of(self).u(_FOLD)
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._box.setDirection(down if narrow else across)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
 from app.domain.intakes import Intake
 from app.domain.medicines import Medicine
@@ -18,11 +18,13 @@ from app.ui.pages.medicine_detail import MedicineDetail
 from app.ui.pages.medicines_list import MedicinesList
 from app.ui.pages.medicines_rows import groups_of, is_stopped
 from app.ui.pages.page import Fold, Page
+from app.ui.theme import Theme
 from app.ui.widgets.boxes import Column, boxed
 from app.ui.widgets.buttons import Button, Role
 from app.ui.widgets.card import Card
 from app.ui.widgets.empty_state import EmptyState
 
+_SLIM = 440
 _NOTHING = "Start with one. Only its name is needed; everything else can wait."
 
 
@@ -34,12 +36,15 @@ class Medicines(Page):
     def build(self) -> None:
         """The list, the detail beside it, and what stands there while there is nothing."""
         self._chosen, self._opened = "", False
-        about = Button("About you", Role.QUIET, name="About you: allergies and circumstances")
-        about.clicked.connect(lambda: edit_person(self.session, self.window()))
-        add = Button("Add a medicine", Role.PRIMARY, icon="plus")
-        add.clicked.connect(self.add_medicine)
-        self.add_action(about)
-        self.add_action(add)
+        self._about, self._about_below = (
+            Button("About you", Role.QUIET, name="About you: allergies and circumstances") for _ in range(2)
+        )
+        for button in (self._about, self._about_below):
+            button.clicked.connect(lambda: edit_person(self.session, self.window()))
+        self._add = Button("Add a medicine", Role.PRIMARY, icon="plus")
+        self._add.clicked.connect(self.add_medicine)
+        self.add_action(self._about)
+        self.add_action(self._add)
         first = Button("Add the first one", icon="plus")
         first.clicked.connect(self.add_medicine)
         self._empty = Card()
@@ -51,6 +56,7 @@ class Medicines(Page):
         self._panes = Fold(self._list, self._right, (10, 17))
         self.content.add(self._empty)
         self.content.add(self._panes, 1)
+        self.content.add(self._about_below)
         self._list.chosen.connect(self.show_item)
         self._list.removed.connect(lambda medicine_id: self._do("remove", medicine_id))
         self._detail.asked.connect(self._do)
@@ -86,6 +92,14 @@ class Medicines(Page):
         """Show the list alone, then the detail alone."""
         self._list.set_chosen("" if narrow else self._chosen)
         self._show_panes()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let go of what the header has no room for in a very narrow window."""
+        super().resizeEvent(event)
+        slim = self.width() < Theme.of(self).u(_SLIM)
+        self._about.setVisible(not slim)
+        self._about_below.setVisible(slim)
+        self._add.setText(" Add" if slim else " Add a medicine")
 
     def add_medicine(self) -> None:
         """Open the form for a new one."""

@@ -12,10 +12,10 @@ from app.services import medicine_words, words
 from app.services.coverage_view import UncheckedView
 from app.services.finding_view import FindingView, view_finding
 from app.services.findings import findings_about
-from app.ui.forms.medicine_form_sides import Sides
+from app.ui.forms.medicine_form_sides import Beside, Sides
 from app.ui.pages.medicines_rows import is_stopped, latest
 from app.ui.session import Session
-from app.ui.widgets.boxes import MIDDLE, TOP, Column, Row, boxed
+from app.ui.widgets.boxes import TOP, Column, Row, boxed
 from app.ui.widgets.card import Well
 from app.ui.widgets.mark import Mark, Sign
 from app.ui.widgets.notice import Kind, Notice
@@ -25,6 +25,8 @@ from app.ui.widgets.text import DEMI, Text, body, caption, section
 
 _SHORT_PARTS = ("Morn", "Noon", "Eve", "Bed")
 _DAYS = 30
+_FEW = 5
+"""Lines of the block of findings that fit beside the counts: the heading, three findings, the stretch."""
 
 
 def now_block(medicine: Medicine, regimens: tuple[Regimen, ...], day: date) -> Well:
@@ -42,10 +44,7 @@ def now_block(medicine: Medicine, regimens: tuple[Regimen, ...], day: date) -> W
         texts.add(caption(rest, "soft"))
     if regimen is None or regimen.kind is not RegimenKind.DAY_PARTS:
         return Well(texts)
-    line = Row(gap=14)
-    line.add(texts, 1)
-    line.add(_cells(regimen), 0, MIDDLE)
-    return Well(line)
+    return Well(Beside(boxed(texts), _cells(regimen), fold_at=400, middle=True))
 
 
 def history_block(medicine: Medicine, regimens: tuple[Regimen, ...], day: date) -> Column | None:
@@ -59,8 +58,14 @@ def history_block(medicine: Medicine, regimens: tuple[Regimen, ...], day: date) 
     return column
 
 
-def counts_block(medicine: Medicine, session: Session) -> Column:
-    """What was recorded of what was planned in the last thirty days."""
+def counts_and_findings(medicine: Medicine, session: Session, go: Callable[[str], None]) -> Sides:
+    """What was recorded lately, and beside it the few findings it takes part in; many of them go below."""
+    counts, findings = _counts(medicine, session), _findings(medicine, session, go)
+    few = findings.count() <= _FEW
+    return Sides((boxed(counts), 1), (boxed(findings), 1), fold_at=420 if few else 4_000)
+
+
+def _counts(medicine: Medicine, session: Session) -> Column:
     view, day = session.view(), session.today()
     period = Period(day - timedelta(days=_DAYS - 1), day)
     regimens = [each for each in view.regimens if each.medicine_id == medicine.id]
@@ -69,8 +74,7 @@ def counts_block(medicine: Medicine, session: Session) -> Column:
     return Column(section(f"Last {_DAYS} days"), body(f"{_opened(counted)}."), None, gap=5)
 
 
-def findings_block(medicine: Medicine, session: Session, go: Callable[[str], None]) -> Column:
-    """The findings it takes part in, each a row that leads to it."""
+def _findings(medicine: Medicine, session: Session, go: Callable[[str], None]) -> Column:
     now = session.current()
     found = [view_finding(each, now.items, session.data) for each in findings_about(now, medicine.id)]
     column = Column(section("In these findings"), gap=2)
@@ -94,12 +98,11 @@ def unchecked_notice(medicine: Medicine, session: Session) -> Notice | None:
 
 
 def facts_block(medicine: Medicine) -> QWidget | None:
-    """Who prescribed it, what for, since when, and the note; None when nothing of it is known."""
+    """Who prescribed it, since when, and the note; None when nothing of it is known."""
     started = words.partial(medicine.started) if medicine.started else ""
     facts = (
         ("Prescribed by", medicine.prescriber),
-        ("Taken for", medicine.reason),
-        ("Since", started),
+        ("First taken", started),
         ("Note", medicine.note),
     )
     known = [(name, value) for name, value in facts if value]

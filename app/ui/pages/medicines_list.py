@@ -144,7 +144,7 @@ def _row(row: MedicineRow) -> RowButton:
     top.add(Text(row.name, weight=DEMI, tone=tone), 1)
     weight = MEDIUM if row.code[:1].isdigit() or row.code[:1] in "½¼¾" else NORMAL
     top.add(Text(row.code, weight=weight, tone=tone, wrap=False, tabular=True), 0, TOP)
-    below.add(Elided(row.detail, scale=0.93, tone="soft"), 1)
+    below.add(Text(row.detail, scale=0.93, tone="soft"), 1)
     below.add(Elided(row.remark, scale=0.9, tone="unknown" if row.state in _SIGNS else "soft"), 0, TOP)
     line.add(Column(top, below, gap=0), 1)
     button = RowButton(row.spoken)
