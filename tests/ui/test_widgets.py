@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.fold import Fold
 from app.ui.widgets.mark import Mark, SeriousnessScale, Sign, paint_mark
+from app.ui.widgets.row_button import RowButton
 from app.ui.widgets.text import Elided, Text, body
 
 LONG = "Both can slow breathing. Together they can make a person very sleepy, and breathing can become slow. " * 2
@@ -97,6 +98,18 @@ def test_a_narrow_thing_does_not_cap_the_width_of_its_column(qtbot: QtBot) -> No
     shown(qtbot, boxed(Column(mark, label, None)), 700)
     assert label.width() == 700
     assert mark.x() == 0
+
+
+@pytest.mark.usefixtures("theme")
+def test_rows_reach_nearly_to_the_edge_of_a_card_and_their_words_stay_in_line(qtbot: QtBot) -> None:
+    card, words, row = Card(), body("Words"), RowButton("A row")
+    row.fill(Row(Text("Words", wrap=False), margins=(10, 7, 10, 8)))
+    card.add(words)
+    card.add(row)
+    shown(qtbot, card, 400, 120)
+    (inside,) = row.findChildren(Text)
+    assert row.x() < words.x()
+    assert inside.mapTo(card, QPoint(0, 0)).x() == words.x()
 
 
 @pytest.mark.usefixtures("theme")

@@ -12,8 +12,8 @@ _SIDE = 10
 class Card(QFrame):
     """One subject: an optional heading with quiet things at its right end, then what was added.
 
-    `add` puts something inside the card's padding; `add_row` puts a row that lights up nearly to the card's edge, its
-    words in line with the rest.
+    `add` puts something inside the card's padding. Rows (`RowButton`, `Timeline`) have padding of their own: they reach
+    nearly to the card's edge, their words in line with the rest.
     """
 
     def __init__(self, title: str = "", *beside: QWidget, gap: float = 10) -> None:
@@ -32,6 +32,9 @@ class Card(QFrame):
         """Add something below, inside the padding; None is a stretch."""
         if item is None:
             self._column.add(None)
+            return
+        if isinstance(item, QWidget) and item.property("ownPadding"):
+            self._column.add(item, stretch)
             return
         padded = Column(gap=0, margins=(_SIDE, 0, _SIDE, 0))
         padded.add(item, 1 if stretch else 0)

@@ -17,6 +17,7 @@ class RowButton(QAbstractButton):
         super().__init__()
         self._outlined, self._chosen = outlined, False
         self.setAccessibleName(name)
+        self.setProperty("ownPadding", not outlined)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

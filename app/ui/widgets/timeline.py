@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import Button, Role
-from app.ui.widgets.timeline_row import TimelineRow, paint_row, row_height
+from app.ui.widgets.timeline_row import SIDE, TimelineRow, paint_row, row_height
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -37,6 +37,7 @@ class Timeline(QListView):
         self._scrolls = scrolls
         self.setAccessibleName(name)
         self.setProperty("role", "plain")
+        self.setProperty("ownPadding", True)
         self.setModel(self._rows)
         self.setItemDelegate(_Delegate(self))
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -116,7 +117,8 @@ class Timeline(QListView):
             rect = self.visualRect(self._rows.index(place))
             size = button.sizeHint()
             top = rect.top() + max(0, (rect.height() - size.height()) // 2)
-            button.setGeometry(rect.right() + 1 - size.width() - 2, top, size.width(), size.height())
+            left = rect.right() + 1 - size.width() - Theme.of(self).u(SIDE)
+            button.setGeometry(left, top, size.width(), size.height())
 
     def _choose(self, index: QModelIndex) -> None:
         row = self._rows.rows[index.row()]

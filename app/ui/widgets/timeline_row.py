@@ -8,7 +8,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from app.ui.theme import Theme
 from app.ui.widgets.text import DEMI, MEDIUM, NORMAL
 
-_AXIS, _GUTTER, _RING, _TOP, _BOTTOM, _RIGHT = 66, 96, 13, 7, 8, 4
+SIDE = 10
+_AXIS, _GUTTER, _RING, _TOP, _BOTTOM = 66, 96, 13, 7, 8
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _FREE = 100_000
 
@@ -44,7 +45,7 @@ class _Places:
 
 def row_height(row: TimelineRow, width: int, button: int, theme: Theme) -> int:
     """Pixels a row needs at this width; `button` is the width of its button, 0 without one."""
-    return theme.u(22) if row.now else _places(row, width, button, theme).height
+    return theme.u(22) if row.now else _places(row, width - 2 * theme.u(SIDE), button, theme).height
 
 
 def _places(row: TimelineRow, width: int, button: int, theme: Theme) -> _Places:
@@ -53,7 +54,7 @@ def _places(row: TimelineRow, width: int, button: int, theme: Theme) -> _Places:
     Where words and amount have no room side by side the amount goes below them.
     """
     left, top = theme.u(_GUTTER), theme.u(_TOP)
-    right = width - theme.u(_RIGHT) - (button + theme.u(12) if button else 0)
+    right = width - (button + theme.u(12) if button else 0)
     amount = QFontMetrics(theme.font(1.0, MEDIUM, tabular=True))
     across = amount.horizontalAdvance(row.amount) + 2 if row.amount else 0
     beside = right - left - across - theme.u(12) >= theme.u(150)
@@ -79,11 +80,12 @@ def paint_row(
 ) -> None:
     """Draw a row into `rect`; `ends` says whether it is the first and whether the last of its day."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(rect.topLeft())
+    painter.translate(rect.left() + theme.u(SIDE), rect.top())
+    width = rect.width() - 2 * theme.u(SIDE)
     if row.now:
-        _paint_now(painter, row, rect.width(), rect.height(), theme)
+        _paint_now(painter, row, width, rect.height(), theme)
         return
-    places = _places(row, rect.width(), button, theme)
+    places = _places(row, width, button, theme)
     _paint_rail(painter, row, rect.height(), ends, theme)
     painter.setFont(theme.font(0.94, tabular=True))
     painter.setPen(theme.colour("ink_soft"))
