@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.background import Background
 from app.ui.pages.preview_drawing import Leaf, draw_leaf
@@ -40,7 +40,9 @@ class Desk(Scroll):
         self._stack = Column(gap=18, margins=(24, 20, 24, 20))
         inner = QWidget()
         inner.setLayout(self._stack)
+        inner.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # never wider than the desk
         super().__init__(inner)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else fitting could swing for ever
         self._background = background
         self._pdf = b""
         self._zoom = Zoom.WIDTH
@@ -64,7 +66,6 @@ class Desk(Scroll):
         self._stack.add(None)
         if self._current > len(self.sheets):
             self._current, self._fraction = 1, 0.0
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else fitting could swing for ever
         self._fit()
         self._mark_current(self._current, focused=focused)
 

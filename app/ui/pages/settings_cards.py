@@ -11,7 +11,7 @@ from app.services import words
 from app.services.reviews import ReviewState, standing
 from app.ui.session import Session
 from app.ui.theme import TEXT_SIZES, Scheme, Theme
-from app.ui.widgets.boxes import MIDDLE, Column, Row
+from app.ui.widgets.boxes import Column
 from app.ui.widgets.buttons import Button, Role
 from app.ui.widgets.card import Card, Hairline
 from app.ui.widgets.notice import Kind, Notice
@@ -141,20 +141,17 @@ class SelectableLines(QPlainTextEdit):
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + unit(22))
 
 
-def _labelled(label: str, below: str, control: QWidget) -> Row:
+def _labelled(label: str, below: str, control: QWidget) -> Column:
     lines = Column(Text(label, weight=MEDIUM), gap=1)
     if below:
         lines.add(caption(below, "soft"))
-    row = Row(gap=14)
-    row.add(lines, 1, MIDDLE)
-    row.add(control, 0, MIDDLE)
-    return row
+    return Column(lines, control, gap=7)
 
 
 def _facts(session: Session) -> tuple[tuple[str, str], ...]:
     data = session.data
     active = [each for each in data.categories.values() if each.status is Status.ACTIVE]
-    standings = [standing(each, data).state for each in data.categories.values()]
+    standings = [standing(each, data).state for each in active]
     checked = sum(state in (ReviewState.SOURCE_CHECKED, ReviewState.REVIEWED) for state in standings)
     signed = standings.count(ReviewState.REVIEWED)
     by_whom = f"{signed} reviewed by a named health professional" if signed else "no health professional has signed any"

@@ -17,7 +17,7 @@ from app.ui.widgets.notice import Kind, Notice
 
 _WAITING = "The pages are being made."
 _BROKEN = "The pages could not be made, so there is nothing to look at or to save. Your records are untouched."
-_AGAIN = "Choose a period again; if that does not help, install Doseleaf anew."
+_AGAIN = "Go to another place and back to try again; if that does not help, install Doseleaf anew."
 _ID_LENGTH = 8
 
 
@@ -37,9 +37,7 @@ class Summaries(Page):
 
     def build(self) -> None:
         """The panel and the preview; the pages come with `refresh`."""
-        self.set_subtitle(
-            "What you see is the page itself. Nothing leaves this computer; nothing is kept until you save."
-        )
+        self.set_subtitle("What you see is the page itself. Nothing is written to a file until you save it.")
         if self.session.checking_off:
             self.content.add(Notice(Kind.NOT_CHECKED, "Checking is off", self.session.checking_off))
         self.panel = Panel(self.session)

@@ -9,7 +9,7 @@ from app.ui.pages.summaries_choices import Choices
 from app.ui.pages.summaries_making import Made
 from app.ui.pages.summaries_saving import suggested_name
 from app.ui.session import Session
-from app.ui.widgets.boxes import Column
+from app.ui.widgets.boxes import MIDDLE, Column, Row
 from app.ui.widgets.buttons import Button, Role
 from app.ui.widgets.card import Card, Hairline
 from app.ui.widgets.notice import Kind, Notice
@@ -38,11 +38,14 @@ class Panel(Card):
         about = Button("About you …", Role.QUIET)
         what = Column(Text("What is on it", weight=MEDIUM), gap=9)
         for key, title in _TITLES.items():
-            what.add(Column(body(title), self._lines[key], gap=1))
+            row = Row(gap=10)
+            row.add(Column(body(title), self._lines[key], gap=1), 1)
+            if key == "person":
+                row.add(about, 0, MIDDLE)
+            what.add(row)
         self.add(self.choices)
         self.add(Hairline())
         self.add(what)
-        self.add(about)
         self.add(None)
         self.add(self.said)
         self.add(Hairline())
@@ -55,6 +58,7 @@ class Panel(Card):
         """Nothing can be saved now: what is shown is not yet, or no longer, what was asked for."""
         self._file.setText(sentence)
         self._button.setEnabled(False)
+        self.said.hide()
 
     def show_made(self, made: Made) -> None:
         """Say what the pages hold; they can be saved."""
@@ -75,12 +79,12 @@ _TITLES = {
     "findings": "Findings and what was not checked",
     "medicines": "Medicines",
     "cannabis": "Cannabis",
-    "person": "About you",
+    "person": "Name, allergies, circumstances",
 }
 
 
 def _lines(summary: SummaryData) -> dict[str, str]:
-    unchecked = len(summary.coverage.unchecked)
+    unchecked = words.counted(len(summary.coverage.unchecked), "thing")
     medicines = sum(len(group.lines) for group in summary.groups)
     not_asked = len(summary.person.not_asked)
     asked = f"{words.counted(not_asked, 'circumstance')} not asked about" if not_asked else "every circumstance asked"
@@ -88,5 +92,5 @@ def _lines(summary: SummaryData) -> dict[str, str]:
         "findings": f"{words.counted(len(summary.findings), 'finding')}, {unchecked} not or only partly checked",
         "medicines": f"{medicines}, with what was recorded as taken",
         "cannabis": f"{words.counted(len(summary.products), 'product')}, label mg, routes, last use",
-        "person": f"allergies: {summary.person.allergies}; {asked}",
+        "person": f"Allergies: {summary.person.allergies}; {asked}",
     }
