@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from app.domain.interactions import DataFile
+from app.services.lint import SENTENCES
 from app.services.reference import load
 
 RESOURCES = Path(__file__).parents[1] / "resources"
@@ -64,11 +65,11 @@ def names(**changes: Any) -> Tables:
         "group": [{"id": one, "name": one.replace("-", " ")} for one in groups],
         "substance": [
             substance("gabapentin", "gabapentinoid", *sedating, brands=[{"name": "Neurontin"}, {"name": "Gralise"}]),
-            substance("pregabalin", "gabapentinoid", *sedating),
+            substance("pregabalin", "gabapentinoid", *sedating, stop_slowly=True),
             substance("tramadol", "opioid", *sedating),
             substance("amitriptyline", "tricyclic", *sedating),
             substance("naloxone", "opioid-antagonist"),
-            substance("warfarin", looked_at=[{"at": "levels", "sources": ["register"]}]),
+            substance("warfarin", looked_at=[{"at": "levels", "sources": ["register"]}], stop_clots=True),
             substance("clozapine", roles=[{"is": "cyp1a2-substrate", "source": "register"}]),
             substance("paracetamol"),
             substance("newdrug", looked_at=[]),
@@ -100,11 +101,6 @@ def names(**changes: Any) -> Tables:
 
 def rules(**changes: Any) -> Tables:
     """What interactions.toml holds, as tables: one category of each kind, a negative and a withdrawn one."""
-    sentences = {
-        key: f"The sentence {key}." for key in ("not_covered", "not_recognised", "do_not_stop", "outside_scope")
-    }
-    sentences |= {key: f"The sentence {key}." for key in ("ask_first_urgent", "ask_first_planned", "signs_now")}
-    sentences |= {key: f"The sentence {key}." for key in ("signs_today", "content_not_known", "topical_remark")}
     return {
         "schema": 1,
         "edition": "2026.11",
@@ -112,9 +108,11 @@ def rules(**changes: Any) -> Tables:
         "licence": "CC-BY-4.0",
         "next_review": date(2027, 5, 20),
         "sentences": {
-            **sentences,
+            **{key: f"The sentence {key}." for key in SENTENCES},
             "no_match": "No rule in edition {edition} matched; that is not evidence of safety.",
             "withdrawal": "Stopping {things} suddenly can cause withdrawal effects.",
+            "withdrawal_clot": "Stopping {things} can let a clot form.",
+            "ask_first_alcohol": "The sentence ask_first_alcohol.",
             "topical_remark_source": "study",
         },
         "source": [source()],

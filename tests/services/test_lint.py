@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from app.services.lint import lint
+from app.services.lint import SENTENCES, lint
 from app.services.reference import DataFileError
 from tests.data_files import category, changed, names, rules, small, source, substance
 
@@ -23,7 +23,7 @@ def test_the_small_file_itself_has_no_problem() -> None:
     assert lint(small()) == []
 
 
-@pytest.mark.parametrize("key", [key for key in rules()["sentences"] if key != "topical_remark_source"])
+@pytest.mark.parametrize("key", [key for key in rules()["sentences"] if key in SENTENCES])
 def test_a_fixed_sentence_that_is_missing_is_a_problem(key: str) -> None:
     assert f"sentences: {key} is missing." in problems(interactions=changed(rules(), f"sentences.{key}", None))
 
@@ -60,14 +60,18 @@ def test_the_remark_about_creams_has_a_source() -> None:
             {"raise": [{"to": 3, "why": "x", "daily_mg": {"of": "moonstone", "above": 1}}]},
             "category one: there is no substance “moonstone”.",
         ),
-        ({"seriousness": 4}, "category one: seriousness 4 needs ask_first, urgent or planned."),
-        ({"raise": [{"to": 4, "why": "x"}]}, "category one: seriousness 4 needs ask_first, urgent or planned."),
+        ({"seriousness": 4}, "category one: seriousness 4 needs ask_first, urgent, planned or alcohol."),
+        (
+            {"raise": [{"to": 4, "why": "x"}]},
+            "category one: seriousness 4 needs ask_first, urgent, planned or alcohol.",
+        ),
         ({"member": [{"a": "gabapentin", "seriousness": 4}]}, "category one: seriousness 4 needs ask_first"),
         ({"seriousness": 3, "raise": [{"by": 1, "why": "x"}]}, "category one: seriousness 4 needs ask_first"),
         ({"family": "bleeding", "raise": [{"by": 1, "why": "x"}]}, "category one: by = 1 is for the families"),
         ({"family": "luck"}, "category one: luck is not a family."),
         ({"timing": "sometimes"}, "category one: timing is one of overlap, builds-up, change."),
         ({"source": []}, "category one: no source."),
+        ({"ask_first": "soon"}, "category one: there is no sentence ask_first_soon."),
         ({"ask": "Should I stop taking it?"}, "category one: “stop taking” reads as an order."),
         ({"member": [{"a": "gabapentin", "note": "Take less."}]}, "category one: “Take less” reads as an order."),
         ({"raise": [{"to": 3, "why": "Halve it."}]}, "category one: “Halve” reads as an order."),
@@ -112,6 +116,8 @@ def test_an_event_or_red_flag_that_names_nothing_is_a_problem(path: str, value: 
         ("substance.6.roles.0.source", "rumour", "substance clozapine: there is no source “rumour”."),
         ("substance.4.groups", ["opioid-antagonist", "opioid"], "substance naloxone: an opioid antagonist cannot be"),
         ("substance.4.groups", ["opioid-antagonist", "sedating"], "substance naloxone: an opioid antagonist cannot be"),
+        ("substance.10.stop_slowly", True, "substance cbd: stop_slowly is for medicines only."),
+        ("substance.1.stop_clots", True, "substance pregabalin: either stop_slowly or stop_clots, not both."),
         ("combination.0.ingredients", ["moonstone"], "combination paracetamol-tramadol: there is no substance"),
         ("combination.0.ingredients", [], "combination paracetamol-tramadol: no ingredient."),
         ("combination.2.amounts.0.source", "rumour", "combination nabiximols: there is no source “rumour”."),
@@ -124,6 +130,13 @@ def test_an_event_or_red_flag_that_names_nothing_is_a_problem(path: str, value: 
 def test_a_name_entry_that_breaks_a_rule_is_a_problem_that_names_it(path: str, value: Any, says: str) -> None:
     found = problems(changed(names(), path, value))
     assert any(each.startswith(says) for each in found), found
+
+
+@pytest.mark.parametrize(("key", "entry"), [("withdrawal", "pregabalin"), ("withdrawal_clot", "warfarin")])
+def test_what_a_stop_can_do_has_its_sentence_with_room_for_the_names(key: str, entry: str) -> None:
+    found = problems(interactions=changed(rules(), f"sentences.{key}", "Stopping can matter."))
+    assert len(found) == 1
+    assert found[0].startswith(f"substance {entry}: ")
 
 
 def test_one_brand_may_be_two_things_in_two_countries() -> None:
