@@ -51,7 +51,9 @@ class Interactions(Page):
         data_file.clicked.connect(lambda: self._open(DATA_FILE))
         self.add_action(data_file)
         if self.session.checking_off:
-            self.content.add(Notice(Kind.NOT_CHECKED, "Checking is off", self.session.checking_off))
+            self.content.add(
+                Notice(Kind.NOT_CHECKED, "Checking is off", self.session.checking_off.removeprefix("Checking is off: "))
+            )
         self.content.add(self._back)
         panes = Row(gap=18)
         panes.add(self._list, 7)

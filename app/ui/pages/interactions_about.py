@@ -55,7 +55,7 @@ class ScopeDetail(Sections):
 
     def __init__(self, coverage: CoverageView, session: Session) -> None:
         super().__init__(None, "What this list does not cover", coverage.scope)
-        self.add_section("When no rule matched", body(coverage.no_match), body(coverage.remark))
+        self.add_section("When no rule matched", body(coverage.no_match))
         if coverage.on_skin:
             remark = session.data.sentences["topical_remark"]
             source = session.data.sources.get(session.data.sentences["topical_remark_source"])

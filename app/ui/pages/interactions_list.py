@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.services.coverage_view import CoverageView
 from app.services.finding_view import FindingView
 from app.ui.finding_words import coverage_words, finding_text, unchecked_text
+from app.ui.theme import Theme
 from app.ui.widgets.boxes import MIDDLE, Column, Row, boxed
 from app.ui.widgets.card import Hairline, Scroll
 from app.ui.widgets.coverage_strip import CoverageStrip
@@ -22,6 +24,7 @@ from app.ui.widgets.row_button import RowButton
 from app.ui.widgets.text import DEMI, Text, body, caption
 
 UNCHECKED, SCOPE, NEGATIVES, DATA_FILE = "not-checked", "about-scope", "about-negatives", "about-data-file"
+_EMPTY = "Nothing is on your record yet, so nothing was looked up."
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -101,7 +104,8 @@ class FindingList(QFrame):
             row.set_chosen(each == key)
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == key else Qt.FocusPolicy.ClickFocus)
         if key in self._rows:
-            self._scroll.ensureWidgetVisible(self._rows[key], 0, 40)
+            self._reveal(self._rows[key])
+            QTimer.singleShot(0, self._rows[key], partial(self._reveal, self._rows[key]))  # new rows have no place yet
         elif self._rows:
             next(iter(self._rows.values())).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -110,7 +114,7 @@ class FindingList(QFrame):
         row = self._rows.get(key) or next(iter(self._rows.values()), None)
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._scroll.ensureWidgetVisible(row, 0, 40)
+            self._reveal(row)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk the rows by Up, Down, Home and End."""
@@ -122,6 +126,9 @@ class FindingList(QFrame):
                 self.focus_row(keys[target])
                 return True
         return super().eventFilter(watched, event)
+
+    def _reveal(self, row: RowButton) -> None:
+        self._scroll.ensureWidgetVisible(row, 0, Theme.of(self).u(40))
 
     def _blocks(self, listed: Listed) -> Iterator[QWidget]:
         coverage = listed.coverage
@@ -140,7 +147,7 @@ class FindingList(QFrame):
                     yield self._row(finding.id, FindingRow(finding_text(finding), show_word=False))
         if not listed.findings:
             yield from _separate(self._rows)
-            yield boxed(Column(body(coverage.no_match), margins=(10, 8, 10, 8)))
+            yield boxed(Column(body(coverage.no_match if listed.ids else _EMPTY), margins=(10, 8, 10, 8)))
         yield from self._about(listed)
 
     def _about(self, listed: Listed) -> Iterator[QWidget]:

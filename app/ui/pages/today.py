@@ -32,7 +32,9 @@ class Today(Page):
     def build(self) -> None:
         """Everything once; `refresh` fills it."""
         if self.session.checking_off:
-            self.content.add(Notice(Kind.NOT_CHECKED, "Checking is off", self.session.checking_off))
+            self.content.add(
+                Notice(Kind.NOT_CHECKED, "Checking is off", self.session.checking_off.removeprefix("Checking is off: "))
+            )
         self._took = BigAction("Took a medicine", "Planned, extra or as needed", "pill", "1")
         self._used = BigAction("Used cannabis", "Any product, any route", "leaf", "2")
         self._day, self._again = DayCard(self.session), AgainCard(self.session)
@@ -106,7 +108,8 @@ class Today(Page):
             self.go.emit("cannabis", "")
 
     def _open_dose(self, medicine_id: str) -> None:
-        DoseForm(self.session, self.window(), medicine_id).open()
+        """A dose of the day that is shown."""
+        DoseForm(self.session, self.window(), medicine_id, day=self._day.day()).open()
 
     def _add_medicine(self) -> None:
         MedicineForm(self.session, self.window()).open()

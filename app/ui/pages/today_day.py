@@ -53,6 +53,10 @@ class DayCard(Card):
         self._timeline.acted.connect(self._take)
         self._timeline.chosen.connect(self._open)
 
+    def day(self) -> date:
+        """The day that is shown."""
+        return self._day
+
     def refresh(self) -> None:
         """Show what is recorded now. Who was looking at today goes on with the new day after midnight."""
         self.show_day(self._session.today() if self._follows else self._day)
@@ -107,7 +111,9 @@ class DayCard(Card):
         self._sets = sets
         buttons = []
         for part, count in sets:
-            button = Button(f"Took the {part.value} set, {count} medicines", Role.SMALL, icon=PART_ICONS[part])
+            words_on_it = f"Took the {part.value} set"
+            spoken = f"{words_on_it}, {count} medicines"
+            button = Button(words_on_it, Role.SMALL, icon=PART_ICONS[part], name=spoken)
             button.clicked.connect(partial(self._take_set, part))
             buttons.append(button)
         with kept_focus(self, self._timeline):
@@ -162,4 +168,4 @@ class DayCard(Card):
         DoseForm(self._session, self.window(), dose.medicine_id, dose.id).open()
 
     def _open_dose(self, planned: Planned) -> None:
-        DoseForm(self._session, self.window(), planned.medicine.id).open()
+        DoseForm(self._session, self.window(), planned.medicine.id, day=self._day, part=planned.part).open()

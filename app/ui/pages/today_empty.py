@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.forms.medicine_form import MedicineForm
 from app.ui.forms.product_form import ProductForm
 from app.ui.session import Session
-from app.ui.widgets.boxes import MIDDLE, TOP, Column, Row, boxed
+from app.ui.widgets.boxes import TOP, Column, Row, boxed
 from app.ui.widgets.buttons import Button, Role
 from app.ui.widgets.card import Card, Hairline
 from app.ui.widgets.fold import Fold
@@ -45,12 +45,9 @@ class EmptyToday(QWidget):
 
 def _step(number: int, title: str, text: str, button: Button) -> QWidget:
     line = Row(gap=14)
-    line.add(Text(str(number), scale=1.2, weight=DEMI, tone="accent", wrap=False), 0, TOP)
+    line.add(Text(str(number), scale=1.2, weight=DEMI, tone="accent", wrap=False, tabular=True), 0, TOP)
     line.add(Column(Text(title, weight=DEMI), body(text, "soft"), gap=2), 1)
-    row = Row(gap=14)
-    row.addLayout(line, 1)
-    row.add(button, 0, MIDDLE)
-    return boxed(row)
+    return Fold((boxed(line), 5), (boxed(Row(button, None)), 1), below=560, gap=18, folded_gap=8)
 
 
 def _small(title: str, text: str) -> Card:

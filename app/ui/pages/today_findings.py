@@ -32,7 +32,7 @@ class FindingsCard(Card):
         self.add_row(boxed(self._lines))
         self._mark = Mark(Sign.NOT_CHECKED)
         self._strip = CoverageStrip(coverage_words(session.coverage()))
-        which = Button("Which ones, and what that means", Role.QUIET)
+        which = Button("Which ones, and why", Role.QUIET)
         foot = Row(gap=12)
         foot.add(self._mark, 0, TOP)
         foot.add(Column(self._strip, which, gap=4), 1)

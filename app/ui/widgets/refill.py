@@ -16,6 +16,7 @@ def refill(box: QLayout, *widgets: QWidget) -> None:
             old.deleteLater()
     for widget in widgets:
         box.addWidget(widget)
+        widget.show()  # Qt would show it a moment later, and until then it cannot take the focus
 
 
 @contextmanager
