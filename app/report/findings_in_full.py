@@ -147,7 +147,7 @@ def _signs(setter: Typesetter, findings: Sequence[FindingView], help_: HelpSente
         return []
     story = [Spacer(1, 3), *heading(setter, "Signs that call for help", room=90)]
     for sentence, some in _by_sentence(flags, help_):
-        story += [Spacer(1, 2), setter.paragraph(sentence, setter.styles.advice)]
+        story += [CondPageBreak(50), Spacer(1, 2), setter.paragraph(sentence, setter.styles.advice)]
         for flag in some:
             signs = words.joined(["; ".join(flag.signs)])
             story.append(setter.labelled(f"{flag.title}:", signs, setter.styles.cell))

@@ -4,7 +4,7 @@ The same story, setup and fonts give the same bytes: the print time is passed in
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from io import BytesIO
 from typing import Any
@@ -29,6 +29,8 @@ _HEAD = 8 * mm
 _NOTICE = 2.5 * mm
 _FOOT = 17.5 * mm
 _FOOT_LINES = 3
+# The width that "Page 3 of 12" takes beside the foot, with the gap between them.
+_COUNT = 27 * mm
 _TOTAL = "number-of-pages"
 
 
@@ -73,7 +75,8 @@ class PageSetup:
 def print_story(story: Sequence[Flowable], setup: PageSetup, fonts: Fonts) -> bytes:
     """Return ``story`` as a PDF. A story can be printed once. Raises ``LayoutError`` for a block taller than a page."""
     target = BytesIO()
-    sheet = _Sheet(setup, fonts, make_styles())
+    styles = make_styles()
+    sheet = _Sheet(_fitted(setup, styles, fonts), fonts, styles)
     width, height = setup.paper.value
     info = setup.info
     template = BaseDocTemplate(
@@ -145,7 +148,7 @@ class _Sheet:
 
     def _notice(self, canvas: Canvas, top: float) -> None:
         style = self.styles.running_head
-        text = fit_line(self.setup.notice, style, self.setup.text_width - 12, self.fonts)
+        text = self.setup.notice
         wide = stringWidth(text, style.fontName, style.fontSize) + 12
         canvas.setLineWidth(0.8)
         canvas.rect(_SIDE, top - 4.5, wide, 14)
@@ -156,8 +159,7 @@ class _Sheet:
         style, right = self.styles.running_head, self.styles.body
         title_width = stringWidth(self.setup.running_title, right.fontName, right.fontSize)
         y = top - 4.5 * mm
-        left_text = fit_line(self.setup.running_head, style, width - title_width - 12, self.fonts)
-        self._line(canvas, left_text, style, _SIDE, y)
+        self._line(canvas, self.setup.running_head, style, _SIDE, y)
         self._line(canvas, self.setup.running_title, right, _SIDE + width - title_width, y)
         canvas.setLineWidth(0.6)
         canvas.line(_SIDE, y - 1.8 * mm, _SIDE + width, y - 1.8 * mm)
@@ -177,9 +179,8 @@ class _Sheet:
         canvas.doForm(_TOTAL)
         canvas.restoreState()
         small = self.styles.foot
-        foot = fit_line(self.setup.foot, small, width - room - 4 * mm, self.fonts, lines=_FOOT_LINES)
-        text = Paragraph(markup(foot, self.fonts.faces(small.fontName)), small)
-        _, tall = text.wrap(width - room - 4 * mm, _FOOT)
+        text = Paragraph(markup(self.setup.foot, self.fonts.faces(small.fontName)), small)
+        _, tall = text.wrap(width - _COUNT, _FOOT)
         text.drawOn(canvas, _SIDE, y - 1.5 - tall)
 
     def _line(self, canvas: Canvas, text: str, style: ParagraphStyle, x: float, y: float) -> None:
@@ -187,6 +188,18 @@ class _Sheet:
         paragraph = Paragraph(markup(text, self.fonts.faces(style.fontName)), style)
         _, tall = paragraph.wrap(self.setup.text_width * 2, 100)
         paragraph.drawOn(canvas, x, y - tall + style.fontSize)
+
+
+def _fitted(setup: PageSetup, styles: Styles, fonts: Fonts) -> PageSetup:
+    """Return the setup with the texts of every page cut, once, to the lines that they have."""
+    right, head, width = styles.body, styles.running_head, setup.text_width
+    beside = stringWidth(setup.running_title, right.fontName, right.fontSize) + 12
+    return replace(
+        setup,
+        notice=fit_line(setup.notice, head, width - 12, fonts),
+        running_head=fit_line(setup.running_head, head, width - beside, fonts),
+        foot=fit_line(setup.foot, styles.foot, width - _COUNT, fonts, lines=_FOOT_LINES),
+    )
 
 
 def fit_line(text: str, style: ParagraphStyle, width: float, fonts: Fonts, *, lines: int = 1) -> str:

@@ -14,6 +14,7 @@ from app.report.plain_story import height_of, without_tables
 from app.report.summary_findings import findings_section
 from app.report.summary_medicines import medicines_section, products_section
 from app.report.summary_top import TITLE, cannabis_in_one_look, coverage_box, identity, not_asked, period
+from app.report.text import plain
 from app.services import words
 from app.services.summary import SummaryData
 
@@ -40,7 +41,9 @@ def summary_pdf(summary: SummaryData, *, paper: str, fonts: Path) -> bytes:
 def _setup(summary: SummaryData, paper: Paper) -> PageSetup:
     person = summary.person
     return PageSetup(
-        info=DocumentInfo(TITLE, summary.printed_at, subject=period(summary), creator=f"Doseleaf {summary.version}"),
+        info=DocumentInfo(
+            TITLE, summary.printed_at, subject=period(summary), creator=plain(f"Doseleaf {summary.version}")
+        ),
         running_head=f"{person.name}   ·   {person.born}",
         running_title=TITLE,
         foot=(

@@ -133,5 +133,10 @@ def printed(fonts: Fonts) -> Printer:
 
 
 @pytest.fixture(scope="session")
+def read() -> Callable[[bytes], Reading]:
+    return Reading
+
+
+@pytest.fixture(scope="session")
 def nasty() -> tuple[str, ...]:
     return NASTY
