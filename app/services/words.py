@@ -199,8 +199,8 @@ def round_mg(value: Decimal, quality: Quality) -> Decimal:
 
 
 def two_figures(value: Decimal) -> Decimal:
-    """Derived mg never pretend to more than two figures."""
-    return Decimal(format(Decimal(f"{value:.1e}"), "f")) if value else value
+    """Derived mg never pretend to more than two figures; rounded half up, as everywhere."""
+    return value.quantize(Decimal(1).scaleb(value.adjusted() - 1), rounding=ROUND_HALF_UP) if value else value
 
 
 def unchecked(part: Unchecked) -> str:
