@@ -17,12 +17,15 @@ from app.ui.pages.interactions_about import (
 from app.ui.pages.interactions_list import DATA_FILE, NEGATIVES, SCOPE, UNCHECKED, FindingList, Listed
 from app.ui.pages.page import Page
 from app.ui.theme import Theme
-from app.ui.widgets.boxes import Column, Row
-from app.ui.widgets.buttons import Button, Role
+from app.ui.widgets.boxes import MIDDLE, Column, Row
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Scroll
 from app.ui.widgets.notice import Kind, Notice
+from app.ui.widgets.pictogram import Pictogram
 from app.ui.widgets.refill import kept_focus, refill
+from app.ui.widgets.row_button import RowButton
 from app.ui.widgets.sections import Sections
+from app.ui.widgets.text import Text
 
 _STEP = QAbstractSlider.SliderAction
 _SCROLLS = {
@@ -46,7 +49,8 @@ class Interactions(Page):
         self._key = ""
         self._reading = False
         self._list, self._detail = FindingList(), _Pane()
-        self._back = Button("", Role.QUIET, icon="chevron-left")
+        self._back, self._back_words = RowButton(""), Text("", tone="accent")
+        self._back.fill(_back_line(self._back_words))
         data_file = Button("Data file", icon="book-open-text")
         data_file.clicked.connect(lambda: self._open(DATA_FILE))
         self.add_action(data_file)
@@ -79,7 +83,7 @@ class Interactions(Page):
         self._listed = now
         self._list.show_list(now)
         counts = f"{len(now.findings)} and {len(now.coverage.unchecked)} not checked"
-        self._back.setText(f" All findings, {counts}")
+        self._back_words.setText(f"All findings, {counts}")
         self._back.setAccessibleName(f"Back to all findings, {counts}")
         keys = now.keys()
         self._show(self._key if self._key in keys else keys[0])
@@ -144,6 +148,13 @@ class Interactions(Page):
         detail = UncheckedDetail(view, listed.coverage, len(listed.findings))
         detail.opened.connect(lambda: self.go.emit(where, listed.ids[view.item]))
         return detail
+
+
+def _back_line(words: Text) -> Row:
+    line = Row(gap=8, margins=(4, 5, 8, 5))
+    line.add(Pictogram("chevron-left", "accent", 17), 0, MIDDLE)
+    line.add(words, 1)
+    return line
 
 
 class _Pane(QFrame):

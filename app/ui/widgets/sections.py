@@ -2,15 +2,20 @@
 
 import re
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from app.ui.widgets.boxes import TOP, Column, Item, Row
+from app.ui.theme import Theme
+from app.ui.widgets.boxes import LEFT, TOP, Column, Item, Row
 from app.ui.widgets.card import Hairline
 from app.ui.widgets.mark import Mark
 from app.ui.widgets.text import DEMI, Text, body, section
 
+_NARROW = 340
+_DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 _LONG_WORD = 16
 _INSIDE = re.compile(r"([/\-_.=?&])(?=\w)")
+_RUN = re.compile(r"(\w{20})(?=\w{4})")
 
 
 class Sections(QWidget):
@@ -19,16 +24,29 @@ class Sections(QWidget):
     def __init__(self, sign: int | None, title: str, below: str) -> None:
         super().__init__()
         self.title = title
-        self.column = Column(gap=14, margins=(28, 24, 28, 24))
+        self.column, self._head = Column(gap=14), Row(gap=14)
         self.setLayout(self.column)
         words = Column(Text(title, scale=1.45, weight=DEMI), gap=4)
         if below:
             words.add(body(below, "soft"))
-        head = Row(gap=14)
         if sign is not None:
-            head.add(Mark(sign, 32), 0, TOP)
-        head.add(words, 1)
-        self.column.add(head)
+            self._head.add(Mark(sign, 32), 0, TOP | LEFT)
+        self._head.add(words, 1)
+        self.column.add(self._head)
+        Theme.of(self).changed.connect(self._pad)
+        self._pad()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window less room at the sides, and the sign above the title."""
+        super().resizeEvent(event)
+        self._pad()
+
+    def _pad(self) -> None:
+        theme = Theme.of(self)
+        narrow = self.width() < theme.u(_NARROW)
+        side = theme.u(14 if narrow else 28)
+        self._head.setDirection(_DOWN if narrow else _ACROSS)
+        self.column.setContentsMargins(side, theme.u(24), side, theme.u(24))
 
     def add_section(self, title: str, *items: Item, ruled: bool = True, gap: float = 6) -> None:
         """Add a heading and what belongs to it; nothing at all when there is nothing to say."""
@@ -46,7 +64,11 @@ class Sections(QWidget):
 
 def breakable(text: str) -> str:
     """The same words with invisible places to break inside what is too long for a narrow window, such as addresses."""
-    return " ".join(_INSIDE.sub("\\1\u200b", word) if len(word) > _LONG_WORD else word for word in text.split(" "))
+    return " ".join(_broken(word) if len(word) > _LONG_WORD else word for word in text.split(" "))
+
+
+def _broken(word: str) -> str:
+    return _RUN.sub("\\1\u200b", _INSIDE.sub("\\1\u200b", word))
 
 
 def numbered(number: int, line: str, below: str) -> QWidget:

@@ -58,6 +58,7 @@ class Timeline(QListView):
     def set_rows(self, rows: Sequence[TimelineRow]) -> None:
         """Show these rows instead."""
         for button in self._buttons.values():
+            button.hide()
             button.deleteLater()
         self._buttons = {}
         self._rows.set_rows(tuple(rows))
