@@ -17,6 +17,7 @@ from app.exchange.check_json import check_json
 from app.services import reference
 from app.services.check_text import check_text
 from app.services.circumstances import numbers
+from app.services.known_names import known_names
 from app.services.reviews import digest, standing
 from app.services.typed_record import TypedRecord, TypedRecordError, check_typed
 from app.services.words import review
@@ -113,7 +114,7 @@ def _check(arguments: argparse.Namespace, world: World) -> str:
     if not typed.things:
         raise CommandError("doseleaf: check needs at least one --medicine, --cannabis or --substance.")
     data = _data()
-    index = build_index(data.vocabulary, frozenset())
+    index = build_index(data.vocabulary, lambda: known_names(places.resources()))
     try:
         outcome = check_typed(typed, data, lambda name: resolve(index, name))
     except TypedRecordError as error:

@@ -83,7 +83,11 @@ class NameIndex:
 
 
 def build_index(vocabulary: Vocabulary, known_names: KnownNames) -> NameIndex:
-    """Index a vocabulary. `known_names` are names of other real medicines, in any spelling, read when first needed."""
+    """Index a vocabulary. `known_names` are names of other real medicines: as a set in any spelling.
+
+    As a function they are read when first needed, and already have the spelling for comparing: there are so many that
+    making it would be felt in the keystroke that asks for them.
+    """
     exact = _exact(vocabulary)
     sorted_keys = cache(lambda: tuple(sorted(exact)))
     return NameIndex(
@@ -96,7 +100,7 @@ def build_index(vocabulary: Vocabulary, known_names: KnownNames) -> NameIndex:
         inner_words=cache(lambda: tuple(sorted(_inner_words(sorted_keys())))),
         unspaced=cache(lambda: {key.replace(" ", ""): key for key in sorted_keys()}),
         nearness=cache(lambda: Nearness(sorted_keys())),
-        known=cache(lambda: frozenset(map(normalise, known_names() if callable(known_names) else known_names))),
+        known=cache(known_names if callable(known_names) else lambda: frozenset(map(normalise, known_names))),
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.interactions import DataFile
 from app.domain.matching import build_index
+from app.services.known_names import known_names
 from app.services.ports import Store, StoreProblem, Tools
 from app.services.reference import DataFileError, checking_off
 from app.services.summary import SummaryData
@@ -105,7 +106,7 @@ class Opening(QObject):
             return checking_off(), f"Checking is off: {error}"
 
     def _session(self, store: Store, data: DataFile, off: str) -> Session:
-        names = build_index(data.vocabulary, frozenset())
+        names = build_index(data.vocabulary, lambda: known_names(self._outside.resources))
         return Session(store, data, names, self._outside.tools, checking_off=off, invented=self._outside.sample)
 
     def _first_run(self, data: DataFile, off: str) -> None:

@@ -275,7 +275,7 @@ def test_the_list_of_known_names_is_read_only_when_a_name_is_not_exact() -> None
 
     def known() -> frozenset[str]:
         reads.append(1)
-        return frozenset({"Ampicillin"})
+        return frozenset({"ampicillin"})
 
     index = build_index(VOCABULARY, known)
     resolve(index, "Lyrica")
