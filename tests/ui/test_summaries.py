@@ -399,6 +399,8 @@ def test_it_says_at_the_top_that_checking_is_off(
     page = opened(qtbot, kept, Summaries(session, printer, background, "0.1.0"))
     notices = [each.accessibleName() for each in page.findChildren(Notice) if each.isVisibleTo(page)]
     assert notices == ["Checking is off Checking is off: no file."]
+    assert "Checking is off: nothing was looked up" in words_of(page.panel)
+    assert "0 findings" not in words_of(page.panel)
     store.close()
 
 

@@ -16,6 +16,7 @@ from app.ui.widgets.notice import Kind, Notice
 from app.ui.widgets.text import MEDIUM, Text, body, caption
 
 _OPEN = "The file is not encrypted: whoever has it can read it."
+_OFF = "Checking is off: nothing was looked up"
 _MAKING = "Making the pages …"
 
 
@@ -28,6 +29,7 @@ class Panel(Card):
     def __init__(self, session: Session) -> None:
         super().__init__(gap=11)
         self.choices = Choices(session)
+        self._off = bool(session.checking_off)
         self._lines = {key: caption("", "soft") for key in _TITLES}
         self._file = caption(_MAKING, "soft")
         self.said = Notice(Kind.PLAIN, "")
@@ -64,6 +66,8 @@ class Panel(Card):
         """Say what the pages hold; they can be saved."""
         for key, line in _lines(made.summary).items():
             self._lines[key].setText(line)
+        if self._off:  # a count would read as if something had been looked for
+            self._lines["findings"].setText(_OFF)
         name = suggested_name(made.summary.printed_at.date())
         self._file.setText(f"{name}, {words.counted(len(made.leaves), 'page')}")
         self._button.setEnabled(True)
