@@ -7,6 +7,8 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.intakes import Intake
@@ -15,11 +17,13 @@ from app.domain.matching import build_index
 from app.domain.medicines import Medicine
 from app.services import diary, reference
 from app.services.ports import Tools
+from app.services.record_day import ingredients_of
 from app.store.database import memory
 from app.store.store import DiaryStore
 from app.ui.pages.urgent import Urgent
 from app.ui.session import Session
 from app.ui.theme import Theme
+from app.ui.widgets.card import Scroll
 from app.ui.widgets.text import Text
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -90,6 +94,30 @@ def test_what_was_taken_lately_can_be_read_out(qtbot: QtBot, session: Session) -
     assert session.act(lambda store, tools: diary.record_intake(store, tools, dose))
     page.refresh()
     assert "Tramadol at 10:20" in words_of(page)
+
+
+def test_signs_that_belong_to_the_record_come_first(qtbot: QtBot, session: Session) -> None:
+    vocabulary = session.data.vocabulary
+    for name in ("tramadol", "gabapentin"):
+        medicine = Medicine(name, name, name, ingredients_of(name, vocabulary))
+        assert session.act(lambda store, tools, one=medicine: diary.add_medicine(store, tools, one))  # type: ignore[misc]  # bound now
+    said = words_of(opened(qtbot, session))
+    flags = session.data.red_flags
+    assert said.index(flags["breathing"].title) < said.index(flags["bleeding"].title)
+
+
+def test_it_scrolls_by_the_keyboard(qtbot: QtBot, session: Session) -> None:
+    page = opened(qtbot, session)
+    page.resize(600, 400)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    page.setFocus()
+    bar = page.findChildren(Scroll)[0].verticalScrollBar()
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    QTest.keyClick(page, Qt.Key.Key_PageUp)
+    assert bar.value() == 0
 
 
 def test_without_a_data_file_it_still_says_to_call(qtbot: QtBot, theme: Theme) -> None:

@@ -1,8 +1,11 @@
 """Urgent help: the signs that call for it, as the data file has them. It needs no rules and knows no numbers."""
 
 from datetime import timedelta
+from functools import partial
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QWidget
 
 from app.domain.interactions import RedFlag
 from app.domain.moments import Period
@@ -22,6 +25,10 @@ _NUMBERS = (
 _CANNOT = "Doseleaf cannot help in an emergency. Do not wait for it."
 _UNSIGNED = "No health professional has signed these lists of signs yet. They do not hold every emergency."
 _NO_LIST = "The lists of signs are in the data file, which cannot be read. Call whenever you are in doubt."
+_PAGES = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 
 
 class Urgent(Page):
@@ -32,7 +39,7 @@ class Urgent(Page):
     def build(self) -> None:
         """Everything but what was taken lately stands still."""
         self.set_subtitle("For you, or for whoever is with you.")
-        flags = tuple(self.session.data.red_flags.values())
+        flags = self._flags()
         self._lately = body("")
         self._lately_box = _lately_box(self._lately)
         now = [flag for flag in flags if flag.level == "emergency"]
@@ -46,6 +53,8 @@ class Urgent(Page):
         self.content.add(None)
         for scroll in self.findChildren(Scroll):
             scroll.setAccessibleName(self.title)
+            for key, step in _PAGES.items():  # nothing on the page takes the focus, so it scrolls without
+                QShortcut(QKeySequence(key), self, partial(scroll.verticalScrollBar().triggerAction, step))
 
     def refresh(self) -> None:
         """What was recorded in the last 24 hours, as words to read out."""
@@ -58,6 +67,12 @@ class Urgent(Page):
         """One column of cards when narrow."""
         for each in self._folds:
             each.fold(narrow=narrow)
+
+    def _flags(self) -> tuple[RedFlag, ...]:
+        """The sets of signs; those that belong to what is on the record come first."""
+        findings = self.session.current().result.findings
+        near = {flag for finding in findings for flag in finding.category.red_flags}
+        return tuple(sorted(self.session.data.red_flags.values(), key=lambda flag: flag.id not in near))
 
     def _call(self, signs: QWidget) -> QFrame:
         frame = QFrame()
