@@ -76,7 +76,7 @@ class Preview(QFrame):
         return self._where.text()
 
     def _say_where(self) -> None:
-        self._where.setText(f"Page {self.desk.current()} of {len(self.desk.sheets)}")
+        self._where.setText(f"Page {self.desk.current} of {len(self.desk.sheets)}")
 
     def _fit_height(self) -> None:
         self.setMinimumHeight(Theme.of(self).u(self._low))

@@ -30,7 +30,7 @@ class Desk(Scroll):
     """Pages one below the other. Up and Down scroll, Page Up and Page Down turn, Home and End go to the ends.
 
     The pages are one Tab stop: the one in view. `turned` is sent with its number when another comes into view,
-    `failed` with what PDFium raised.
+    `failed` with what PDFium raised. `current` is the number of the page in view, from 1.
     """
 
     turned = Signal(int)
@@ -46,7 +46,7 @@ class Desk(Scroll):
         self._background = background
         self._pdf = b""
         self._zoom = Zoom.WIDTH
-        self._current, self._fraction = 1, 0.0
+        self.current, self._fraction = 1, 0.0
         self.sheets: tuple[Sheet, ...] = ()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -64,10 +64,10 @@ class Desk(Scroll):
         for sheet in self.sheets:
             self._stack.add(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         self._stack.add(None)
-        if self._current > len(self.sheets):
-            self._current, self._fraction = 1, 0.0
+        if self.current > len(self.sheets):
+            self.current, self._fraction = 1, 0.0
         self._fit()
-        self._mark_current(self._current, focused=focused)
+        self._mark_current(self.current, focused=focused)
 
     def zoom(self, how: Zoom) -> None:
         """Show the pages as wide as the desk, or whole."""
@@ -81,15 +81,11 @@ class Desk(Scroll):
             self.verticalScrollBar().setValue(self._top_of(self.sheets[number - 1]))
             self._mark_current(number, focused=any(sheet.hasFocus() for sheet in self.sheets))
 
-    def current(self) -> int:
-        """The number of the page in view."""
-        return self._current
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn pages; the arrows scroll."""
         key = Qt.Key(event.key())
         if key in _TURNS:
-            self.turn_to(self._current + _TURNS[key])
+            self.turn_to(self.current + _TURNS[key])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.turn_to(1 if key is Qt.Key.Key_Home else len(self.sheets))
         else:
@@ -133,8 +129,8 @@ class Desk(Scroll):
 
     def _keep_place(self) -> None:
         """The pages became larger or smaller: the same lines stay where they were."""
-        if self._current <= len(self.sheets):
-            sheet = self.sheets[self._current - 1]
+        if self.current <= len(self.sheets):
+            sheet = self.sheets[self.current - 1]
             self.verticalScrollBar().setValue(round(self._top_of(sheet) + self._fraction * sheet.height()))
 
     def _mark_current(self, number: int, *, focused: bool) -> None:
@@ -143,8 +139,8 @@ class Desk(Scroll):
             sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
             if here and focused and not sheet.hasFocus():
                 sheet.setFocus(Qt.FocusReason.OtherFocusReason)
-        if number != self._current:
-            self._current = number
+        if number != self.current:
+            self.current = number
             self.turned.emit(number)
 
     def _draw_near(self) -> None:
