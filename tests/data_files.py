@@ -132,7 +132,7 @@ def rules(**changes: Any) -> Tables:
             {"id": "breathing", "level": "emergency", "title": "Breathing", "signs": ["slow"], "sources": ["study"]},
             {"id": "liver", "level": "urgent", "title": "Liver", "signs": ["yellow eyes"], "sources": ["study"]},
         ],
-        "category": categories(),
+        "category": sorted(categories(), key=lambda entry: str(entry["id"])),
         **changes,
     }
 

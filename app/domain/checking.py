@@ -70,21 +70,27 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """The outcome of one check: findings (most serious first), one Coverage per item, documented negatives met."""
+    """The outcome of one check: findings (most serious first), one Coverage per item, documented negatives met.
+
+    `on_request` holds what the record meets that is shown only to whoever asks; it is no finding and flags nothing.
+    """
 
     findings: tuple[Finding, ...]
     coverage: tuple[Coverage, ...]
     negatives: tuple[Finding, ...]
+    on_request: tuple[Finding, ...] = ()
 
 
 def check(record: RecordDay, data: DataFile) -> CheckResult:
     """Look the record of one day up in the data file. Never raises for any record; says nothing about a dose."""
     found = [finding for category in data.categories.values() if (finding := _meet(category, record, data))]
-    active = sorted((f for f in found if f.category.status is Status.ACTIVE), key=_order)
+    in_force = sorted((f for f in found if f.category.status is Status.ACTIVE), key=_order)
+    active = [finding for finding in in_force if not finding.category.on_request]
     negatives = sorted((f for f in found if f.category.status is Status.NEGATIVE), key=_order)
     flagged = {index for finding in active for index in finding.items}
     coverage = tuple(_cover(item, flagged, data.vocabulary) for item in record.items)
-    return CheckResult(tuple(active), coverage, tuple(negatives))
+    on_request = tuple(finding for finding in in_force if finding.category.on_request)
+    return CheckResult(tuple(active), coverage, tuple(negatives), on_request)
 
 
 def _meet(category: Category, record: RecordDay, data: DataFile) -> Finding | None:

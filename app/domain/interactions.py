@@ -158,7 +158,10 @@ class EventRule:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One known interaction category; the guide beside the data file explains each field and how one is written."""
+    """One known interaction category; the guide beside the data file explains each field and how one is written.
+
+    `on_request`: too little to interrupt anybody with; shown to whoever asks, and to professionals.
+    """
 
     id: str
     kind: CategoryKind
@@ -186,6 +189,7 @@ class Category:
     person: tuple[str, ...] = ()
     always: bool = False
     ask_when_unknown: bool = False
+    on_request: bool = False
     opposes: tuple[str, ...] = ()
     part_of: tuple[str, ...] = ()
     members: tuple[Member, ...] = ()

@@ -32,6 +32,10 @@ def check_json(outcome: TypedCheck, data: DataFile) -> str:
             _negative(each, data, [amounts(one, each, items, data) for one in each.category.studied])
             for each in outcome.result.negatives
         ],
+        "on_request": [
+            _negative(each, data, [amounts(one, each, items, data) for one in each.category.studied])
+            for each in outcome.result.on_request
+        ],
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
 

@@ -6,14 +6,17 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from app.domain.grading import RAISING_FAMILIES
-from app.domain.interactions import Category, CategoryKind, DataFile, Seriousness, Side, Status
+from app.domain.interactions import CategoryKind, DataFile, Seriousness, Side, Status
 from app.domain.names import normalise
 from app.domain.substances import Combination, Substance
+from app.services import lint_entries, lint_sources, wording
+from app.services.lint_sides import members_of, sides_of
 
 FAMILIES = frozenset(
     {
         *("drowsiness", "breathing", "levels-up", "levels-down", "activation-down", "heart", "blood-pressure"),
         *("serotonin", "bleeding", "liver", "mind", "fits", "drying", "same-ingredient", "alcohol-reaction"),
+        *("kidney", "pregnancy", "practical"),
     }
 )
 SENTENCES = (
@@ -21,11 +24,6 @@ SENTENCES = (
     *("signs_now", "signs_today", "withdrawal", "outside_scope", "content_not_known", "topical_remark"),
 )
 ASK_FIRST = ("urgent", "planned", "alcohol")
-_ORDERS = re.compile(
-    r"\b(stop taking|do not take|don’t take|take less|take more|reduce (?:the|your)|lower (?:the|your) dose|"
-    r"increase (?:the|your)|skip (?:a|the|your)|halve|double (?:the|your))\b",
-    re.IGNORECASE,
-)
 _SECOND_HAND = frozenset({"quoted-elsewhere", "not-found"})
 _TIMINGS = ("overlap", "builds-up", "change")
 _KINDS = ("medicine", "cannabinoid", "smoke", "alcohol", "food", "herb", "supplement")
@@ -189,17 +187,6 @@ def second_hand_is_not_alone(data: DataFile) -> Iterator[str]:
             yield f"category {category.id}: its only source is second-hand; another one or a lower certainty is needed."
 
 
-def wording_gives_no_orders(data: DataFile) -> Iterator[str]:
-    """What a patient sees never tells anybody to stop, skip or change a medicine."""
-    for category in data.categories.values():
-        says = [each.says for each in category.evidence]
-        says += [*(each.note for each in category.members), *(each.why for each in category.raises)]
-        seen = (category.title, category.effect, category.not_known, category.ask, category.conflict, *says)
-        for text in seen:
-            if order := _ORDERS.search(text):
-                yield f"category {category.id}: “{order[0]}” reads as an order."
-
-
 def overlaps_are_named(data: DataFile) -> Iterator[str]:
     """Two active categories of one family for the same two substances by the same route name each other."""
     active = [one for one in data.categories.values() if one.kind is CategoryKind.PAIR and one.status is Status.ACTIVE]
@@ -222,23 +209,6 @@ def _shared(side: Side, other: Side, members: Mapping[Side, frozenset[str]]) -> 
     return frozenset() if apart else members[side] & members[other]
 
 
-def sides_of(category: Category) -> list[Side]:
-    """Every side a category has, those of its raises and its event included."""
-    sides = [category.a, category.b, category.event.of if category.event else None]
-    return [side for side in (*sides, *(each.other for each in category.raises)) if side is not None]
-
-
-def members_of(side: Side, data: DataFile) -> frozenset[str]:
-    """The ids of every substance a side names, by itself, by group or by role."""
-    return frozenset(
-        substance.id
-        for substance in data.vocabulary.substances.values()
-        if substance.id in side.substances
-        or set(side.groups) & set(substance.groups)
-        or set(side.roles) & {role.role for role in substance.roles}
-    )
-
-
 def _missing(where: str, word: str, names: Iterable[str], known: Container[str]) -> Iterator[str]:
     for name in names:
         if name not in known:
@@ -255,6 +225,8 @@ _RULES: tuple[Callable[[DataFile], Iterator[str]], ...] = (
     names_are_unambiguous,
     grades_are_whole,
     second_hand_is_not_alone,
-    wording_gives_no_orders,
     overlaps_are_named,
+    *lint_sources.RULES,
+    *lint_entries.RULES,
+    *wording.RULES,
 )

@@ -24,7 +24,6 @@ def read_category(table: Table, category_id: str) -> Category:
     """One category. Problems go to the table's list; a category with problems is never used."""
     kind = table.choice("kind", CategoryKind) or CategoryKind.NOTE
     status = table.choice("status", Status) or Status.WITHDRAWN
-    side_a, side_b = table.table("a"), table.table("b")
     active = status is Status.ACTIVE
     return Category(
         id=category_id,
@@ -33,8 +32,7 @@ def read_category(table: Table, category_id: str) -> Category:
         family=table.text("family"),
         title=table.text("title"),
         seriousness=_seriousness(table, needed=active) or Seriousness.GOOD_TO_KNOW,
-        certainty=(table.choice("certainty", Certainty) if active or table.has("certainty") else None)
-        or Certainty.THEORY,
+        certainty=_certainty(table, needed=active) or Certainty.THEORY,
         timing=table.text("timing", needed=False),
         effect=table.text("effect", needed=active),
         mechanism=table.text("mechanism", needed=False),
@@ -45,8 +43,8 @@ def read_category(table: Table, category_id: str) -> Category:
         ask_first=table.text("ask_first", needed=False),
         withdrawal=table.flag("withdrawal"),
         red_flags=table.texts("red_flags"),
-        a=_side(side_a),
-        b=_side(side_b),
+        a=_side(table.table("a")),
+        b=_side(table.table("b")),
         within_one_item=table.flag("within_one_item"),
         at_least=table.whole("at_least", needed=kind is CategoryKind.COUNT),
         count_as_one=table.text_lists("count_as_one"),
@@ -54,6 +52,7 @@ def read_category(table: Table, category_id: str) -> Category:
         person=table.texts("person"),
         always=table.flag("always"),
         ask_when_unknown=table.flag("ask_when_unknown"),
+        on_request=table.flag("on_request"),
         opposes=table.texts("opposes"),
         part_of=table.texts("part_of"),
         members=tuple(_member(each) for each in table.tables("member")),
@@ -99,7 +98,7 @@ def _member(table: Table) -> Member:
         a=table.text("a", needed=False),
         b=table.text("b", needed=False),
         seriousness=_seriousness(table, needed=False),
-        certainty=table.choice("certainty", Certainty) if table.has("certainty") else None,
+        certainty=_certainty(table, needed=False),
         note=table.text("note", needed=False),
     )
     if not (member.a or member.b):
@@ -156,6 +155,10 @@ def _evidence(table: Table) -> Evidence:
     found = Evidence(table.text("id"), table.text("says"))
     table.close()
     return found
+
+
+def _certainty(table: Table, *, needed: bool) -> Certainty | None:
+    return table.choice("certainty", Certainty) if needed or table.has("certainty") else None
 
 
 def _seriousness(table: Table, *, needed: bool) -> Seriousness | None:

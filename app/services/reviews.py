@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.domain.interactions import Category, DataFile, Review
-from app.services.lint import members_of, sides_of
+from app.services.lint_sides import members_of, sides_of
 
 
 class ReviewState(StrEnum):

@@ -21,26 +21,27 @@ def advice(data: DataFile, category_id: str, *substances: str) -> tuple[str, ...
 def with_marks(**changes: Any) -> DataFile:
     tables = names()
     marked = [substance("slowly", "opioid", stop_slowly=True), substance("clots", "opioid", stop_clots=True)]
+    marked.append(substance("plain", "gabapentinoid"))
     found = rules(category=[category("one", b={"groups": ["opioid"]}, withdrawal=True, **changes)])
     found["sentences"]["withdrawal_clot"] = "Stopping {things} can let a clot form."
     return small(names(substance=[*tables["substance"], *marked]), found)
 
 
 def test_a_line_on_stopping_names_only_those_a_sudden_stop_is_known_to_matter_for() -> None:
-    assert advice(with_marks(), "one", "gabapentin", "slowly", "tramadol")[-1] == (
+    assert advice(with_marks(), "one", "plain", "slowly", "tramadol")[-1] == (
         "Stopping slowly suddenly can cause withdrawal effects."
     )
 
 
 def test_what_can_let_a_clot_form_has_a_sentence_of_its_own() -> None:
-    assert advice(with_marks(), "one", "gabapentin", "clots", "slowly")[-2:] == (
+    assert advice(with_marks(), "one", "plain", "clots", "slowly")[-2:] == (
         "Stopping slowly suddenly can cause withdrawal effects.",
         "Stopping clots can let a clot form.",
     )
 
 
 def test_without_any_such_medicine_there_is_no_line_on_stopping() -> None:
-    assert not [line for line in advice(with_marks(), "one", "gabapentin", "tramadol") if "Stopping" in line]
+    assert not [line for line in advice(with_marks(), "one", "plain", "tramadol") if "Stopping" in line]
 
 
 def test_alcohol_at_the_highest_level_asks_before_drinking_and_never_says_prescribed_on_purpose() -> None:

@@ -158,8 +158,8 @@ def test_a_broken_name_entry_is_refused_with_a_sentence_that_names_it(path: str,
         ),
         ("category.0.studied.0.low", "few", "category cannabis-gabapentinoid, studied 1: low must be a number"),
         ("category.0.source.0.says", None, "category cannabis-gabapentinoid, source 1: says is missing."),
-        ("category.6.event.of", None, "category smoke-stopped, event: of is missing."),
-        ("category.4.at_least", None, "category three-sedating: at_least is missing."),
+        ("category.5.event.of", None, "category smoke-stopped, event: of is missing."),
+        ("category.10.at_least", None, "category three-sedating: at_least is missing."),
     ],
 )
 def test_a_broken_rule_entry_is_refused_with_a_sentence_that_names_it(path: str, value: Any, says: str) -> None:

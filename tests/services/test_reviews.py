@@ -10,7 +10,8 @@ from app.services.reviews import ReviewState, digest, standing
 from tests.data_files import TODAY, category, changed, names, rules, small, source, substance
 
 NAMES = names()
-RULES = rules(category=[category("one")], source=[source(), source("other")])
+CITES_THE_OTHER = category("two", status="withdrawn", source=[{"id": "other", "says": "Nobody felt sleepy."}])
+RULES = rules(category=[category("one"), CITES_THE_OTHER], source=[source(), source("other")])
 
 
 def of(substances: dict[str, Any] = NAMES, interactions: dict[str, Any] = RULES) -> str:
