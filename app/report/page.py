@@ -30,7 +30,7 @@ _NOTICE = 2.5 * mm
 _FOOT = 17.5 * mm
 _FOOT_LINES = 3
 # The width that "Page 3 of 12" takes beside the foot, with the gap between them.
-_COUNT = 27 * mm
+_COUNT = 23 * mm
 _TOTAL = "number-of-pages"
 
 

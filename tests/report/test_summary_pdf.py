@@ -202,8 +202,9 @@ def test_hostile_text_in_every_field_is_printed_whole(short: SummaryData, read: 
     assert missing_in(story, hostile) == []
 
 
-@pytest.mark.parametrize("paper", list(PAPERS))
-@pytest.mark.parametrize("text", LONG, ids=["words", "one word", "lines"])
+@pytest.mark.parametrize(
+    ("text", "paper"), list(zip(LONG, ("letter", "letter", "a4"), strict=True)), ids=range(len(LONG))
+)
 def test_long_text_in_every_field_is_printed_whole(short: SummaryData, read: Any, paper: str, text: str) -> None:
     coverage = replace(short.coverage, unchecked=short.coverage.unchecked[:1])
     bare = replace(short, groups=short.groups[1:], findings=(), coverage=coverage)
