@@ -277,6 +277,20 @@ def test_after_midnight_today_is_the_new_day(qtbot: QtBot, session: Session, clo
     assert lines(page)[0] == "Now, 01:20"
 
 
+def test_no_button_covers_the_name_of_a_medicine_in_a_narrow_window(
+    qtbot: QtBot, session: Session, theme: Theme
+) -> None:
+    page = opened(qtbot, session)
+    page.resize(theme.u(300), 900)
+    QApplication.processEvents()
+    timeline = page.findChildren(Timeline)[0]
+    took = button(page, "Took it: Amitriptyline")
+    row = lines(page).index("Bedtime: Amitriptyline, 10 mg, not recorded yet")
+    words_end = timeline.visualRect(timeline.model().index(row, 0)).top() + theme.u(48)
+    assert took.geometry().top() >= words_end
+    assert timeline.viewport().rect().contains(took.geometry())
+
+
 def test_no_word_on_the_page_judges(qtbot: QtBot, session: Session) -> None:
     page = opened(qtbot, session)
     spoken = " ".join([*lines(page), *words_on(page)]).casefold()

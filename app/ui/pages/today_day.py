@@ -92,7 +92,7 @@ class DayCard(Card):
             top.add(widget, 0, MIDDLE)
         self.add(top)
         self.add(self._nothing)
-        self.add(self._timeline)
+        self.add_row(self._timeline)
         self.add(self._set_row)
 
     def _show_rows(self, rows: list[TimelineRow]) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import Button, Role
-from app.ui.widgets.timeline_row import SIDE, TimelineRow, paint_row, row_height
+from app.ui.widgets.timeline_row import TimelineRow, button_place, paint_row, row_height
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -116,10 +116,7 @@ class Timeline(QListView):
     def _place_buttons(self) -> None:
         for place, button in self._buttons.items():
             rect = self.visualRect(self._rows.index(place))
-            size = button.sizeHint()
-            top = rect.top() + max(0, (rect.height() - size.height()) // 2)
-            left = rect.right() + 1 - size.width() - Theme.of(self).u(SIDE)
-            button.setGeometry(left, top, size.width(), size.height())
+            button.setGeometry(button_place(rect, button.sizeHint(), Theme.of(self)))
 
     def _choose(self, index: QModelIndex) -> None:
         row = self._rows.rows[index.row()]

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from app.ui.theme import Theme
 from app.ui.widgets.text import DEMI, MEDIUM, NORMAL
 
 SIDE = 10
-_AXIS, _GUTTER, _RING, _TOP, _BOTTOM = 66, 96, 13, 7, 8
+_AXIS, _GUTTER, _RING, _TOP, _BOTTOM, _BUTTON = 66, 96, 13, 7, 8, 34
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _FREE = 100_000
 
@@ -51,10 +51,12 @@ def row_height(row: TimelineRow, width: int, button: int, theme: Theme) -> int:
 def _places(row: TimelineRow, width: int, button: int, theme: Theme) -> _Places:
     """Where title, detail and amount stand, from the top left of the row. Title and detail wrap, the amount does not.
 
-    Where words and amount have no room side by side the amount goes below them.
+    Where words and amount have no room side by side the amount goes below them, and a button below all of it: the
+    beginning of a medicine's name is the beginning of several.
     """
     left, top = theme.u(_GUTTER), theme.u(_TOP)
-    right = width - (button + theme.u(12) if button else 0)
+    below = _is_below(width, button, theme)
+    right = width - (button + theme.u(12) if button and not below else 0)
     amount = QFontMetrics(theme.font(1.0, MEDIUM, tabular=True))
     across = amount.horizontalAdvance(row.amount) + 2 if row.amount else 0
     beside = right - left - across - theme.u(12) >= theme.u(150)
@@ -67,7 +69,24 @@ def _places(row: TimelineRow, width: int, button: int, theme: Theme) -> _Places:
         figure = QRect(left, end + 1, across, amount.height())
         end = figure.bottom()
     least = theme.u(48)
-    return _Places(title, detail, figure, max(least, end + theme.u(_BOTTOM)))
+    foot = theme.u(_BUTTON) if below else 0
+    return _Places(title, detail, figure, max(least, end + theme.u(_BOTTOM)) + foot)
+
+
+def button_place(rect: QRect, size: QSize, theme: Theme) -> QRect:
+    """Where a row's button of this size stands: at its right end, or below the words in a narrow row."""
+    side = theme.u(SIDE)
+    if _is_below(rect.width() - 2 * side, size.width(), theme):
+        corner = QPoint(rect.left() + side + theme.u(_GUTTER), rect.bottom() + 1 - size.height() - theme.u(_BOTTOM))
+    else:
+        corner = QPoint(
+            rect.right() + 1 - size.width() - side, rect.top() + max(0, (rect.height() - size.height()) // 2)
+        )
+    return QRect(corner, size)
+
+
+def _is_below(width: int, button: int, theme: Theme) -> bool:
+    return bool(button) and width - theme.u(_GUTTER) - button - theme.u(12) < theme.u(120)
 
 
 def _wrapped(text: str, left: int, top: int, room: int, metrics: QFontMetrics) -> QRect:
