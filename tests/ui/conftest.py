@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.ui.theme import Scheme, Theme
@@ -18,10 +19,17 @@ def one_theme(qapp: QApplication) -> Theme:
     return Theme(qapp, RESOURCES, Scheme.LIGHT)
 
 
+def bury() -> None:
+    """Carry out every deletion put off until the event loop: no loop runs here, and left-overs would be restyled."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 @pytest.fixture
 def theme(one_theme: Theme) -> Iterator[Theme]:
     yield one_theme
-    one_theme.choose(Scheme.LIGHT, 1.0)
+    bury()
+    if (one_theme.scheme, one_theme.text_size) != (Scheme.LIGHT, 1.0):
+        one_theme.choose(Scheme.LIGHT, 1.0)
 
 
 @pytest.fixture(autouse=True)
@@ -29,5 +37,6 @@ def no_window_is_left_over(qapp: QApplication) -> Iterator[None]:
     before = set(qapp.topLevelWidgets())
     yield
     qapp.processEvents()
+    bury()
     left = [type(window).__name__ for window in qapp.topLevelWidgets() if window not in before and window.isVisible()]
     assert not left, f"windows left over: {left}"
