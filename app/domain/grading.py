@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.hits import Hit
-from app.domain.interactions import Category, CategoryKind, Certainty, DailyMg, Member, Raise, Seriousness
+from app.domain.interactions import Category, CategoryKind, Certainty, Changed, DailyMg, Member, Raise, Seriousness
 from app.domain.items import Part, RecordDay, names, parts_on
 from app.domain.people import Answer
 from app.domain.routes import Route
@@ -89,7 +89,7 @@ def _holds(each: Raise, category: Category, hit: Hit, record: RecordDay, vocabul
         _another_holds(each, category, hit, record, vocabulary)
         and (not each.person or any(record.person.get(fact) is Answer.YES for fact in each.person))
         and (not each.routes or _route_holds(each, category, hit, vocabulary))
-        and (each.changed is None or _change_holds(each, hit, record))
+        and (each.changed is None or _change_holds(each.changed, hit, record))
         and (each.daily_mg is None or _amount_holds(each.daily_mg, record))
     )
 
@@ -115,10 +115,7 @@ def _route_holds(each: Raise, category: Category, hit: Hit, vocabulary: Vocabula
     return any(route in (*each.routes, Route.UNKNOWN) for part in parts for route in part.item.routes)
 
 
-def _change_holds(each: Raise, hit: Hit, record: RecordDay) -> bool:
-    rule = each.changed
-    if rule is None:
-        return True
+def _change_holds(rule: Changed, hit: Hit, record: RecordDay) -> bool:
     parts = hit.a if rule.side == "a" else hit.b
     return any(
         kind in rule.events and 0 <= (record.day - on).days <= rule.within_days
