@@ -172,7 +172,8 @@ class MedicineFields(QWidget):
 
     def _show_kind(self) -> None:
         other = self._kind.value() == Kind.OTHER
-        self.name.set_hint(OTHER_HINT if other and not self.name.text() else "")
+        if not self.name.text():
+            self.name.set_hint(OTHER_HINT if other else "")
         for field in (self.strength, self._form, self._prescriber):
             field.setVisible(not other)
         self._prescriber.setVisible(self._kind.value() == Kind.PRESCRIBED)

@@ -87,12 +87,14 @@ class NameChoice(Field):
         """Fill it with a name that was `chosen` before; sends no signal."""
         self.name.set_text(text)
         self._kept = chosen
-        exact = self.name.answer().state is NameState.EXACT and self.name.answer().rows[0].id == chosen
+        answer = self.name.answer()
+        exact = answer.state is NameState.EXACT and answer.rows[0].id == chosen
         if not exact:
+            unknown = "not_covered" if answer.state is NameState.NOT_COVERED else "not_recognised"
             self.name.set_text("")
             self.name.line.setText(text)
             entry = self._data.vocabulary.entry(chosen or "")
-            self.set_hint(f"Recorded as {entry.name}." if entry else self._data.sentences["not_recognised"])
+            self.set_hint(f"Recorded as {entry.name}." if entry else self._data.sentences[unknown])
 
     def begin(self, text: str) -> None:
         """Start with a name that was typed elsewhere; sends no signal."""

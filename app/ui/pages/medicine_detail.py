@@ -50,6 +50,7 @@ class MedicineDetail(Card):
         if self._content is None:
             return
         self._place.add(self._content)
+        self._content.show()  # a layout would only do so later, and what is not shown cannot take the focus
         again = [each for each in self._content.findChildren(QWidget) if name and each.accessibleName() == name]
         if again:
             again[0].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -17,7 +17,7 @@ from app.ui.forms.stop_form import StopForm
 from app.ui.pages.medicine_detail import MedicineDetail
 from app.ui.pages.medicines_list import MedicinesList
 from app.ui.pages.medicines_rows import groups_of, is_stopped
-from app.ui.pages.page import Fold, Page
+from app.ui.pages.page import Columns, Page
 from app.ui.theme import Theme
 from app.ui.widgets.boxes import Column, boxed
 from app.ui.widgets.buttons import Button, Role
@@ -53,7 +53,7 @@ class Medicines(Page):
         self._detail = MedicineDetail(self.session)
         self._back = Button("", Role.QUIET, icon="chevron-left")
         self._right = boxed(Column(self._back, self._detail, gap=6))
-        self._panes = Fold(self._list, self._right, (10, 17))
+        self._panes = Columns(self._list, self._right, (10, 17))
         self.content.add(self._empty)
         self.content.add(self._panes, 1)
         self.content.add(self._about_below)

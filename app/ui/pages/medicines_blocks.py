@@ -44,7 +44,7 @@ def now_block(medicine: Medicine, regimens: tuple[Regimen, ...], day: date) -> W
         texts.add(caption(rest, "soft"))
     if regimen is None or regimen.kind is not RegimenKind.DAY_PARTS:
         return Well(texts)
-    return Well(Beside(boxed(texts), _cells(regimen), fold_at=400, middle=True))
+    return Well(Beside(boxed(texts), _cells(regimen), fold_at=400, drop_at=198, middle=True))
 
 
 def history_block(medicine: Medicine, regimens: tuple[Regimen, ...], day: date) -> Column | None:

@@ -56,6 +56,7 @@ class MedicinesList(Card):
             self._content.deleteLater()
         self._content = self._build()
         self._list.add(self._content)
+        self._content.show()  # a layout would only do so later, and what is not shown cannot take the focus
         self.set_chosen(self._chosen)
         self._filter(self.search.text())
         if focused in self._rows:
