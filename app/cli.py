@@ -17,7 +17,7 @@ from app.exchange.check_json import check_json
 from app.services import reference
 from app.services.check_text import check_text
 from app.services.circumstances import numbers
-from app.services.known_names import known_names
+from app.services.known_names import KnownNamesError, known_names, read_known_names
 from app.services.reviews import digest, standing
 from app.services.typed_record import TypedRecord, TypedRecordError, check_typed
 from app.services.words import review
@@ -139,12 +139,19 @@ def _data_command(arguments: argparse.Namespace) -> str:
         facts = [f"{fact.id}  {fact.name}" for fact in data.person_facts.values()]
         return "\n".join([*facts, *(f"{name}=NUMBER  {unit}" for name, unit in numbers(data).items())])
     try:
-        data = reference.load(arguments.folder or places.resources())
+        folder = arguments.folder or places.resources()
+        data = reference.load(folder, thorough=True)
+        if arguments.folder is None:
+            read_known_names(folder)
     except reference.DataFileError as error:
         raise CommandError("\n".join(error.problems)) from None
+    except KnownNamesError as error:
+        raise CommandError(f"doseleaf: {error}") from None
+    same = reference.edition_digest(folder) == data.digest
     return (
         f"No problem found: edition {data.edition}, {len(data.categories)} categories, "
-        f"{len(data.vocabulary.substances)} substances, {len(data.sources)} sources."
+        f"{len(data.vocabulary.substances)} substances, {len(data.sources)} sources.\n"
+        f"Digest {data.digest}: {'that of' if same else 'changed since'} edition {data.edition}."
     )
 
 

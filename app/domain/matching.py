@@ -7,9 +7,9 @@ from enum import StrEnum
 from app.domain.name_index import NameIndex, build_index
 from app.domain.names import LONGEST, Cut, cuts, is_joined, joined, normalise, without_salt, without_strengths
 from app.domain.parts import exact_readings, made_of_parts, parts_by_name
-from app.domain.suggestions import Line, beginnings, lay_out, plain, suggestions
+from app.domain.suggestions import Line, beginnings, lay_out, plain, suggestions, within
 
-__all__ = ["Candidate", "Match", "MatchState", "NameIndex", "build_index", "resolve", "search"]
+__all__ = ["Candidate", "Match", "MatchState", "NameIndex", "build_index", "is_only_known", "resolve", "search"]
 
 
 class MatchState(StrEnum):
@@ -69,6 +69,15 @@ def search(index: NameIndex, typed: str) -> Match:
     return _answer(index, typed, typing=True)
 
 
+def is_only_known(index: NameIndex, name: str) -> bool:
+    """Whether `resolve` would say of a name that it is known and not covered; without looking at other spellings."""
+    text = name.strip()
+    if len(text) > LONGEST or not normalise(text):
+        return False
+    pieces = tuple(cuts(text))
+    return not (exact_readings(index, pieces) or made_of_parts(index, text)) and _is_known(index, pieces)
+
+
 def _answer(index: NameIndex, typed: str, *, typing: bool) -> Match:
     text = typed.strip()
     if len(text) > LONGEST or not normalise(text):
@@ -82,8 +91,10 @@ def _answer(index: NameIndex, typed: str, *, typing: bool) -> Match:
     # A number that nobody can place stays with a name that nobody knows.
     left = [cut for cut in pieces if not cut.bare][-1]
     if _is_known(index, pieces):
+        # A register also lists a name with its maker ("pregabalin sandoz"): what stands whole in it is shown beside it.
+        whole = [] if is_joined(text) else within(index, pieces[0].key)
         going_on = beginnings(index, pieces[0].key) if typing else []
-        return _match(index, MatchState.KNOWN_NOT_COVERED, typed, left, lay_out(index, going_on))
+        return _match(index, MatchState.KNOWN_NOT_COVERED, typed, left, lay_out(index, [*whole, *going_on]))
     keys = dict.fromkeys((pieces[0].key, pieces[-1].key))
     parts = next(joined(without_strengths(text).name), ())
     for order in (parts, parts[::-1]):
@@ -104,7 +115,9 @@ def _is_known(index: NameIndex, pieces: Sequence[Cut]) -> bool:
 
 
 def _in_known(index: NameIndex, cut: Cut) -> bool:
-    return cut.key in index.known() or without_salt(cut.key) in index.known()
+    """Known and nothing else: of a name that the vocabulary holds, only the cut-off end can be what nobody knows."""
+    keys = (cut.key, without_salt(cut.key))
+    return any(key in index.known() and key not in index.exact for key in keys)
 
 
 def _match(index: NameIndex, state: MatchState, typed: str, cut: Cut, lines: Sequence[Line]) -> Match:

@@ -13,6 +13,7 @@ from app.domain.names import (
     without_salt,
     without_strengths,
 )
+from app.domain.routes import LOCAL_ROUTES, is_swallowed_whole
 
 Exact = tuple[tuple[Reading, ...], Cut]
 
@@ -35,14 +36,17 @@ def _is_all_of_the_name(index: NameIndex, cut: Cut, readings: Sequence[Reading])
     """Whether nothing that was cut off could have changed the ingredients.
 
     It could where the name exists with a number of as many digits behind it ("Microgynon 30"), and where a brand has
-    other products and a form of theirs was cut (a nasal spray under the name of tablets is often another medicine).
+    other products and a form of theirs was cut (a nasal spray under the name of tablets is often another medicine),
+    or is a brand of creams or eye drops and tablets were cut (capsules under the name of a cream are often another).
     """
     if cut.bare and any(len(number) <= index.numbered.get(cut.key, 0) for number in re.findall(r"\d+", cut.strength)):
         return False
     brand = not any(reading.generic for reading in readings)
     if brand and may_be_another_product(cut.form):
         return index.family(cut.key) <= {reading.entry_id for reading in readings}
-    return True
+    entries = (index.vocabulary.entry(reading.entry_id) for reading in readings)
+    local = any(entry is not None and entry.default_route in LOCAL_ROUTES for entry in entries)
+    return not (brand and local and is_swallowed_whole(cut.form))
 
 
 def made_of_parts(index: NameIndex, text: str) -> Exact | None:

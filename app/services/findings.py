@@ -14,7 +14,7 @@ from app.domain.products import Product
 from app.domain.regimens import Regimen, RegimenKind, current
 from app.domain.uses import Use
 from app.services.circumstances import answers
-from app.services.lint import sides_of
+from app.services.lint_sides import sides_of
 from app.services.record_day import medicine_item, product_item
 
 RECENT = timedelta(days=30)
@@ -23,7 +23,10 @@ RECENT = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class DiaryView:
-    """Everything of a diary that one look-up needs; `uses` and `intakes` need only reach back over RECENT."""
+    """Everything of a diary that one look-up needs; `uses` and `intakes` need only reach back over RECENT.
+
+    `only_known` are names on the record that are real medicines' names and not in the data file.
+    """
 
     person: Person
     medicines: tuple[Medicine, ...] = ()
@@ -31,6 +34,7 @@ class DiaryView:
     products: tuple[Product, ...] = ()
     uses: tuple[Use, ...] = ()
     intakes: tuple[Intake, ...] = ()
+    only_known: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ def _medicines(view: DiaryView, data: DataFile, day: date) -> Iterator[tuple[str
         doses = [each for each in view.intakes if each.medicine_id == medicine.id]
         taken = [each.at for each in doses if each.status is IntakeStatus.TAKEN]
         if _on_record(medicine, regimens, taken, day):
-            yield medicine.id, medicine_item(medicine, data.vocabulary, day, regimens)
+            only_known = medicine.name in view.only_known
+            yield medicine.id, medicine_item(medicine, data.vocabulary, day, regimens, only_known=only_known)
 
 
 def _on_record(medicine: Medicine, regimens: Sequence[Regimen], taken: Sequence[datetime], day: date) -> bool:

@@ -11,10 +11,12 @@ def sides_of(category: Category) -> list[Side]:
 
 def members_of(side: Side, data: DataFile) -> frozenset[str]:
     """The ids of every substance a side names, by itself, by group or by role."""
+    # Asked hundreds of times at every full lint: sets are made once, and roles are looked at only where a side has any.
+    named, groups, roles = set(side.substances), set(side.groups), set(side.roles)
     return frozenset(
         substance.id
         for substance in data.vocabulary.substances.values()
-        if substance.id in side.substances
-        or set(side.groups) & set(substance.groups)
-        or set(side.roles) & {role.role for role in substance.roles}
+        if substance.id in named
+        or not groups.isdisjoint(substance.groups)
+        or (roles and any(role.role in roles for role in substance.roles))
     )

@@ -10,7 +10,7 @@ from app.domain.medicines import Ingredient, Kind, Medicine
 from app.domain.people import Answer
 from app.domain.products import Product
 from app.domain.regimens import Regimen, RegimenKind, current, daily_pieces, last_cut, last_raise
-from app.domain.routes import Route, route_of_form
+from app.domain.routes import Route, likely_route
 from app.domain.substances import Vocabulary
 from app.domain.uses import Use, cbd_mg, thc_mg
 
@@ -26,12 +26,22 @@ def ingredients_of(entry_id: str, vocabulary: Vocabulary) -> tuple[Ingredient, .
     return (*found, *(Ingredient(name) for name in uncovered))
 
 
-def medicine_item(medicine: Medicine, vocabulary: Vocabulary, day: date, regimens: Sequence[Regimen] = ()) -> Item:
-    """One medicine as the check sees it. What the file has no substance for is named as unchecked."""
+def medicine_item(
+    medicine: Medicine,
+    vocabulary: Vocabulary,
+    day: date,
+    regimens: Sequence[Regimen] = (),
+    *,
+    only_known: bool = False,
+) -> Item:
+    """One medicine as the check sees it. What the file has no substance for is named as unchecked.
+
+    `only_known` says that its name is a real medicine's, although nobody said which of the file's it is.
+    """
     missing = [each.name for each in medicine.ingredients if each.substance not in vocabulary.substances]
     unchecked = [Unchecked(UncheckedPart.INGREDIENT, name) for name in missing]
     if not medicine.ingredients:
-        unchecked = [Unchecked(UncheckedPart.NAME, medicine.name)]
+        unchecked = [Unchecked(UncheckedPart.NOT_COVERED if only_known else UncheckedPart.NAME, medicine.name)]
     route = medicine_route(medicine, vocabulary)
     if route is Route.UNKNOWN:
         unchecked.append(Unchecked(UncheckedPart.ROUTE, medicine.name))
@@ -56,8 +66,7 @@ def medicine_item(medicine: Medicine, vocabulary: Vocabulary, day: date, regimen
 def medicine_route(medicine: Medicine, vocabulary: Vocabulary) -> Route:
     """The route recorded, else what the form tells, else what the data file says of the name, else swallowed."""
     entry = vocabulary.entry(medicine.chosen or "")
-    told = medicine.route or route_of_form(medicine.form)
-    return told or (entry.default_route if entry and entry.default_route else Route.SWALLOWED)
+    return medicine.route or likely_route(medicine.form, entry.default_route if entry else None)
 
 
 def product_item(product: Product, uses: Sequence[Use]) -> Item:

@@ -14,7 +14,7 @@ from app.domain.medicines import Medicine
 from app.domain.moments import parse_day
 from app.domain.people import Answer, Person
 from app.domain.problems import Problem
-from app.domain.routes import CANNABIS_ROUTES, Route, route_of_form
+from app.domain.routes import CANNABIS_ROUTES, Route, likely_route
 from app.services.circumstances import answers, numbers
 from app.services.record_day import cannabinoid, cannabis_item, ingredients_of, mg_in_a_piece
 
@@ -83,7 +83,7 @@ def _medicine(text: str, day: date, data: DataFile, resolve: Resolve) -> TypedIt
         Content(one.substance, use_mg=mg_in_a_piece(one_piece, one)) for one in found if one.substance and not later
     )
     entry = data.vocabulary.entry(entry_id)
-    route = route_of_form(match.form) or (entry.default_route if entry else None) or Route.SWALLOWED
+    route = likely_route(match.form, entry.default_route if entry else None)
     item = Item(
         index=0,
         kind=ItemKind.MEDICINE,

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.intakes import Intake
 from app.domain.interactions import DataFile
-from app.domain.matching import Match, NameIndex, resolve, search
+from app.domain.matching import Match, NameIndex, is_only_known, resolve, search
 from app.domain.medicines import Medicine
 from app.domain.moments import Period
 from app.domain.people import Person
@@ -78,13 +78,17 @@ class Session(QObject):
 
     def view_of(self, period: Period) -> DiaryView:
         """The diary with the uses and intakes of a period."""
+        medicines = self.store.all(Medicine)
         return DiaryView(
             person=self.person(),
-            medicines=self.store.all(Medicine),
+            medicines=medicines,
             regimens=self.store.all(Regimen),
             products=self.store.all(Product),
             uses=self.store.within(Use, period),
             intakes=self.store.within(Intake, period),
+            only_known=frozenset(
+                each.name for each in medicines if not each.ingredients and is_only_known(self._names, each.name)
+            ),
         )
 
     def current(self) -> Current:
