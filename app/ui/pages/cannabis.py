@@ -11,7 +11,7 @@ from app.ui.forms.product_form import ProductForm
 from app.ui.forms.use_form import UseForm
 from app.ui.pages.cannabis_diary import UseDiary
 from app.ui.pages.cannabis_products import ProductList
-from app.ui.pages.page import Fold, Page
+from app.ui.pages.page import Columns, Page
 from app.ui.widgets.buttons import Button, Role
 from app.ui.widgets.empty_state import EmptyState
 
@@ -44,7 +44,7 @@ class Cannabis(Page):
         self._products.asked.connect(self._do_with_product)
         self._diary.asked.connect(self._do_with_use)
         self._diary.earlier.connect(self._show_earlier)
-        self._fold = Fold(self._products, self._diary, (5, 9))
+        self._fold = Columns(self._products, self._diary, (5, 9))
         self.content.add(self._empty)
         self.content.add(self._fold)
         self.content.add(None)

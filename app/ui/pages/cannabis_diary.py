@@ -14,9 +14,10 @@ from app.domain.uses import LabelMg, Use, cbd_mg, thc_mg
 from app.services import medicine_words, words
 from app.ui.pages.cannabis_products import ICONS
 from app.ui.theme import Theme
-from app.ui.widgets.boxes import MIDDLE, TOP, Column, Row
+from app.ui.widgets.boxes import MIDDLE, TOP, Column, Row, boxed
 from app.ui.widgets.buttons import Button, IconButton, Role
 from app.ui.widgets.card import Card, Hairline
+from app.ui.widgets.fold import Fold
 from app.ui.widgets.pictogram import Pictogram
 from app.ui.widgets.text import DEMI, Text, caption, figure
 
@@ -78,8 +79,9 @@ class UseDiary(QWidget):
         row.add(Pictogram(ICONS[product.form if product else ProductForm.OTHER]), 0, TOP)
         told = " · ".join(part for part in (words.ROUTES[use.route], use.reason and f"for {use.reason}") if part)
         amount = f"{medicine_words.use_amount(use)}, {words.AMOUNT_SOURCES[use.amount_source]}"
-        row.add(Column(Text(name, weight=DEMI), caption(told, tone="soft"), caption(amount, tone="soft"), gap=1), 1)
-        row.add(Column(_mg("THC", thc_mg(use)), _mg("CBD", cbd_mg(use)), None, gap=1), 0, TOP)
+        words_of_it = Column(Text(name, weight=DEMI), caption(told, tone="soft"), caption(amount, tone="soft"), gap=1)
+        in_mg = Column(_mg("THC", thc_mg(use)), _mg("CBD", cbd_mg(use)), None, gap=1)
+        row.add(Fold((boxed(words_of_it), 4), (boxed(in_mg), 3), below=300, folded_gap=2), 1)
         button = IconButton("ellipsis", f"More for {name}, {words.clock(use.at)}")
         button.clicked.connect(partial(self._open_menu, button, use.id))
         row.add(button, 0, MIDDLE)

@@ -12,6 +12,8 @@ from app.ui.widgets.text import body, page_title
 
 NARROW_EM = 46
 """Content narrower than so many lines of text is shown in one column."""
+SLIM_EM = 34
+"""Narrower than this the header's buttons stand below the title, and the margins give way."""
 
 
 class Page(QWidget):
@@ -32,12 +34,13 @@ class Page(QWidget):
         self._subtitle = body("", tone="soft")
         self._actions = Row(gap=10)
         self.content = Column(gap=18, margins=(0, 0, 0, 0))
-        head = Row(gap=10)
-        head.add(Column(page_title(self.title), self._subtitle, gap=1), 1)
-        head.addLayout(self._actions)
-        head.setAlignment(self._actions, Qt.AlignmentFlag.AlignBottom)
+        self._head = Row(gap=10)
+        self._head.add(Column(page_title(self.title), self._subtitle, gap=1), 1)
+        self._head.addLayout(self._actions)
+        self._head.setAlignment(self._actions, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
         inner = QWidget()
-        inner.setLayout(Column(head, self.content, gap=18, margins=(32, 24, 32, 28)))
+        self._frame = Column(self._head, self.content, gap=18, margins=(32, 24, 32, 28))
+        inner.setLayout(self._frame)
         whole = Column(gap=0)
         whole.addWidget(Scroll(inner), 1)
         self.setLayout(whole)
@@ -67,13 +70,18 @@ class Page(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold when the page itself, not the window, becomes narrow."""
         super().resizeEvent(event)
-        narrow = self.width() < Theme.of(self).u(16) * NARROW_EM
+        unit = Theme.of(self).u
+        narrow = self.width() < unit(16) * NARROW_EM
+        slim = self.width() < unit(16) * SLIM_EM
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if slim else QBoxLayout.Direction.LeftToRight)
+        side = unit(14 if slim else 32)
+        self._frame.setContentsMargins(side, unit(24), side, unit(28))
         if narrow is not self.narrow:
             self.narrow = narrow
             self.fold(narrow=narrow)
 
 
-class Fold(QWidget):
+class Columns(QWidget):
     """Two columns that become one. `first` is the one on top when folded; `shares` how the width is divided."""
 
     def __init__(self, left: QWidget, right: QWidget, shares: tuple[int, int] = (6, 5), *, first: str = "left") -> None:

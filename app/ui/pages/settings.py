@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.ui.pages.about import About
-from app.ui.pages.page import Fold, Page
+from app.ui.pages.page import Columns, Page
 from app.ui.pages.settings_cards import DataFileCard, DiaryCard, LookCard
 from app.ui.session import Session
 from app.ui.theme import Theme
@@ -30,7 +30,7 @@ class Settings(Page):
         self.data_file.opened.connect(lambda: self.go.emit("interactions", ""))
         left = boxed(Column(self.look, DiaryCard(self.session, self._diary), self.data_file, None, gap=16))
         right = boxed(Column(About(self._version, self._resources), None, gap=16))
-        self._columns = Fold(left, right, (1, 1))
+        self._columns = Columns(left, right, (1, 1))
         self.content.add(self._columns)
         self.content.add(None)
 

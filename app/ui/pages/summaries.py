@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.ui.background import Background
 from app.ui.forms.person_form import PersonForm
-from app.ui.pages.page import Fold, Page
+from app.ui.pages.page import Columns, Page
 from app.ui.pages.preview import Preview
 from app.ui.pages.summaries_making import Made, MakePdf, Making
 from app.ui.pages.summaries_panel import Panel
@@ -43,7 +43,7 @@ class Summaries(Page):
         self.panel = Panel(self.session)
         self.preview = Preview(self._background)
         self._making = Making(self._make_pdf, self._background, self)
-        self._columns = Fold(self.panel, self.preview, (4, 7))
+        self._columns = Columns(self.panel, self.preview, (4, 7))
         self.content.add(self._columns, 1)
         self.panel.choices.changed.connect(self.refresh)
         self.panel.save.connect(self._choose_place)

@@ -10,8 +10,7 @@ from app.services import words
 from app.ui.forms.dose_form import DoseForm
 from app.ui.forms.medicine_form import MedicineForm
 from app.ui.forms.use_form import UseForm
-from app.ui.pages.page import Fold as Columns
-from app.ui.pages.page import Page
+from app.ui.pages.page import Columns, Page
 from app.ui.pages.today_again import AgainCard
 from app.ui.pages.today_day import DayCard
 from app.ui.pages.today_empty import EmptyToday

@@ -11,7 +11,7 @@ from app.domain.interactions import RedFlag
 from app.domain.moments import Period
 from app.services import words
 from app.services.day_view import last_hours
-from app.ui.pages.page import Fold, Page
+from app.ui.pages.page import Columns, Page
 from app.ui.widgets.boxes import TOP, Column, Row, boxed
 from app.ui.widgets.card import Card, Scroll
 from app.ui.widgets.mark import Mark, Sign
@@ -110,10 +110,10 @@ def _group(title: str, sentence: str, signs: QWidget) -> QWidget:
     return boxed(Column(window_title(title), body(sentence), signs, gap=10))
 
 
-def _columns(cards: list[QWidget]) -> Fold:
+def _columns(cards: list[QWidget]) -> Columns:
     """Cards dealt into two columns, in reading order left to right."""
     sides = [boxed(Column(*cards[place::2], None, gap=12)) for place in (0, 1)]
-    return Fold(sides[0], sides[1], (1, 1))
+    return Columns(sides[0], sides[1], (1, 1))
 
 
 def _signs(flag: RedFlag, sign: Sign) -> QWidget:
