@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -23,6 +25,7 @@ from app.ui.forms.person_form import PersonForm
 from app.ui.forms.regimen_form import RegimenForm
 from app.ui.forms.stop_form import StopForm
 from app.ui.pages.medicines import Medicines
+from app.ui.pages.medicines_steps import marks_of, treads_of
 from app.ui.pages.page import Page
 from app.ui.session import Session
 from app.ui.theme import Theme
@@ -277,3 +280,25 @@ def test_a_refresh_without_a_change_leaves_the_rows_alone(session: Session, wind
     kept.setFocus()
     assert session.act(lambda store, tools: diary.correct_medicine(store, tools, replace(renamed, form="tablet")))
     assert _focused().accessibleName().startswith("Lyrica")
+
+
+def test_the_stair_has_a_tread_for_every_version_that_plans_an_amount() -> None:
+    versions = (
+        Regimen("b", "m", PARTS, date(2026, 6, 1), None, (Decimal(2), None, None, None)),
+        Regimen("a", "m", PARTS, START, date(2026, 5, 31), (Decimal(1), None, None, None)),
+        Regimen("later", "m", PARTS, date(2027, 1, 1), None, (Decimal(9), None, None, None)),
+        Regimen("needed", "m", RegimenKind.AS_NEEDED, date(2025, 1, 1), date(2025, 12, 31)),
+    )
+    treads = treads_of(versions, date(2026, 11, 20))
+    assert [(each.start, each.end, each.amount) for each in treads] == [
+        (START, date(2026, 5, 31), Decimal(1)),
+        (date(2026, 6, 1), date(2026, 11, 20), Decimal(2)),
+    ]
+
+
+@given(st.decimals(Decimal("0.01"), Decimal(100_000), places=2))
+def test_the_scale_of_the_stair_reaches_every_amount_in_few_steps(top: Decimal) -> None:
+    marks = marks_of(top)
+    assert marks[0] == 0
+    assert marks[-2] < top <= marks[-1]
+    assert 3 <= len(marks) <= 6

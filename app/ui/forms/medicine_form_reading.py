@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.domain.problems import Problem, problem
 from app.ui.forms.fields import Field
@@ -45,9 +46,15 @@ class Reading:
         return otherwise
 
     def go_to_first(self) -> None:
-        """Put the focus on the first field that could not be read."""
-        if self.first is not None:
-            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Bring the first field that could not be read into view, and put the focus there."""
+        if self.first is None:
+            return
+        above: QWidget | None = self.first.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(self.first)
+        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def read_line(text: str, field: str, longest: int = LONGEST_LINE) -> str | Problem:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from app.domain.intakes import Intake
 from app.domain.medicines import Medicine
@@ -18,13 +18,11 @@ from app.ui.pages.medicine_detail import MedicineDetail
 from app.ui.pages.medicines_list import MedicinesList
 from app.ui.pages.medicines_rows import groups_of, is_stopped
 from app.ui.pages.page import Columns, Page
-from app.ui.theme import Theme
 from app.ui.widgets.boxes import Column, boxed
 from app.ui.widgets.buttons import Button, Role
 from app.ui.widgets.card import Card
 from app.ui.widgets.empty_state import EmptyState
 
-_SLIM = 440
 _NOTHING = "Start with one. Only its name is needed; everything else can wait."
 
 
@@ -36,19 +34,17 @@ class Medicines(Page):
     def build(self) -> None:
         """The list, the detail beside it, and what stands there while there is nothing."""
         self._chosen, self._opened = "", False
-        self._about, self._about_below = (
-            Button("About you", Role.QUIET, name="About you: allergies and circumstances") for _ in range(2)
-        )
-        for button in (self._about, self._about_below):
-            button.clicked.connect(lambda: edit_person(self.session, self.window()))
-        self._add = Button("Add a medicine", Role.PRIMARY, icon="plus")
-        self._add.clicked.connect(self.add_medicine)
-        self.add_action(self._about)
-        self.add_action(self._add)
+        about = Button("About you", Role.QUIET, name="About you: allergies and circumstances")
+        about.clicked.connect(lambda: edit_person(self.session, self.window()))
+        add = Button("Add a medicine", Role.PRIMARY, icon="plus")
+        add.clicked.connect(self.add_medicine)
+        self.add_action(about)
+        self.add_action(add)
         first = Button("Add the first one", icon="plus")
         first.clicked.connect(self.add_medicine)
         self._empty = Card()
         self._empty.add(EmptyState("pill", "No medicine is on your list yet", _NOTHING, first))
+        self._empty.add(None)
         self._list = MedicinesList()
         self._detail = MedicineDetail(self.session)
         self._back = Button("", Role.QUIET, icon="chevron-left")
@@ -56,7 +52,6 @@ class Medicines(Page):
         self._panes = Columns(self._list, self._right, (10, 17))
         self.content.add(self._empty)
         self.content.add(self._panes, 1)
-        self.content.add(self._about_below)
         self._list.chosen.connect(self.show_item)
         self._list.removed.connect(lambda medicine_id: self._do("remove", medicine_id))
         self._detail.asked.connect(self._do)
@@ -73,7 +68,8 @@ class Medicines(Page):
             self._chosen, self._opened = (ids[0] if ids else ""), False
         day = self.session.today()
         stopped = sum(is_stopped(each, day) for each in self.session.view().medicines)
-        self.set_subtitle(", ".join([f"{len(ids) - stopped} taken now", *([f"{stopped} stopped"] * bool(stopped))]))
+        counts = [f"{len(ids) - stopped} taken now", *([f"{stopped} stopped"] * bool(stopped))]
+        self.set_subtitle(", ".join(counts) if ids else "")
         self._back.setText(f" All medicines, {len(ids)}")
         self._back.setAccessibleName(f"Back to all medicines, {len(ids)}")
         self._list.show_groups(groups)
@@ -92,14 +88,6 @@ class Medicines(Page):
         """Show the list alone, then the detail alone."""
         self._list.set_chosen("" if narrow else self._chosen)
         self._show_panes()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let go of what the header has no room for in a very narrow window."""
-        super().resizeEvent(event)
-        slim = self.width() < Theme.of(self).u(_SLIM)
-        self._about.setVisible(not slim)
-        self._about_below.setVisible(slim)
-        self._add.setText(" Add" if slim else " Add a medicine")
 
     def add_medicine(self) -> None:
         """Open the form for a new one."""

@@ -14,6 +14,7 @@ from app.services.finding_view import FindingView, view_finding
 from app.services.findings import findings_about
 from app.ui.forms.medicine_form_sides import Beside, Sides
 from app.ui.pages.medicines_rows import is_stopped, latest
+from app.ui.pages.medicines_steps import DoseSteps, treads_of
 from app.ui.session import Session
 from app.ui.widgets.boxes import TOP, Column, Row, boxed
 from app.ui.widgets.card import Well
@@ -53,6 +54,9 @@ def history_block(medicine: Medicine, regimens: tuple[Regimen, ...], day: date) 
         return None
     in_force = current(regimens, day)
     column = Column(section("How the dose changed"), gap=8)
+    treads = treads_of(regimens, day)
+    if len(treads) > 1 and any(each.amount for each in treads):
+        column.add(DoseSteps(treads, medicine))
     for regimen in sorted(regimens, key=lambda each: each.valid_from or date.min, reverse=True):
         column.add(_version(regimen, medicine, now=regimen is in_force))
     return column
