@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui.theme import Theme
@@ -70,6 +70,13 @@ class Navigation(QListWidget):
         self.setCurrentRow(-1 if place_id is None else self._row(place_id))
         self.blockSignals(False)
         self.viewport().update()
+
+    def needed_width(self) -> int:
+        """The width at which no name touches its counts, whatever the system's font."""
+        theme = Theme.of(self)
+        letters = QFontMetricsF(theme.font(1, QFont.Weight.DemiBold))
+        names = [letters.horizontalAdvance(place.name) for place in self._places]
+        return round(max(names)) + theme.u(41) + 2 * theme.u(36) + theme.u(16)
 
     def _row(self, place_id: str) -> int:
         return next(row for row, place in enumerate(self._places) if place.id == place_id)

@@ -117,7 +117,7 @@ class Window(QMainWindow):
             (QKeySequence("Ctrl+P"), lambda: self.go("summary")),
             (QKeySequence(QKeySequence.StandardKey.Undo), self._session.undo),
             (QKeySequence(QKeySequence.StandardKey.Redo), self._session.redo),
-            (QKeySequence("Ctrl+Q"), self.close),
+            (QKeySequence("Ctrl+Q"), lambda: self.window().close()),
         ]
         for sequence, deed in keys:
             action = QAction(self)
@@ -158,7 +158,8 @@ class Window(QMainWindow):
         theme = Theme.of(self)
         self.setMinimumSize(theme.u(360), theme.u(360))
         rail = self.width() < theme.u(16) * _RAIL_EM
-        self._sidebar.setFixedWidth(theme.u(60 if rail else 216))
+        broad = max(theme.u(216), self._places.needed_width() + theme.u(20))
+        self._sidebar.setFixedWidth(theme.u(60) if rail else broad)
         for words in (self._who, self._kept):
             words.setVisible(not rail)
         self._sidebar.setToolTip(f"{self._who.toolTip()}: {self._kept.toolTip()}" if rail else "")

@@ -14,7 +14,7 @@ class Trouble(QWidget):
         super().__init__()
         self.setWindowTitle("Doseleaf")
         close = Button("Close", Role.PRIMARY)
-        close.clicked.connect(self.close)
+        close.clicked.connect(lambda: self.window().close())
         said = EmptyState("hard-drive", "The diary could not be opened", sentence, close)
         across = Row(None, said, None)
         self.setLayout(Column(None, across, None, margins=(32, 32, 32, 32)))
