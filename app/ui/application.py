@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.domain.interactions import DataFile
@@ -67,7 +68,7 @@ class Opening(QObject):
         kept = read_appearance(outside.settings)
         self.theme = Theme(app, outside.resources, kept.scheme, kept.text_size)
         self.background = Background()
-        self.frame = QMainWindow()
+        self.frame = Frame()
         self._geometry = kept.geometry
         self._store: Store | None = None
 
@@ -140,6 +141,17 @@ class Opening(QObject):
         self.frame.setCentralWidget(content)
         content.show()
         content.setFocus()
+
+
+class Frame(QMainWindow):
+    """The one window on the screen; what it holds is told when it closes."""
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the content take its leave first."""
+        content = self.centralWidget()
+        if content is not None:
+            content.close()
+        super().closeEvent(event)
 
 
 def put_import_back() -> None:

@@ -36,7 +36,7 @@ class FirstRun(QWidget):
         self._stack = QStackedWidget()
         self._what = WhatItIs(diary_path)
         self._what.agreed.connect(self._agree)
-        self._what.declined.connect(self.close)
+        self._what.declined.connect(lambda: self.window().close())
         self._stack.addWidget(Scroll(self._what))
         whole = Column(gap=0)
         whole.addWidget(self._stack, 1)

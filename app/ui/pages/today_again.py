@@ -95,7 +95,8 @@ def _use_line(use: Use, product: Product, now: datetime) -> _Line:
 def _dose_line(medicine: Medicine, regimen: Regimen, doses: list[Intake], now: datetime) -> _Line:
     taken = [each for each in doses if each.status is IntakeStatus.TAKEN]
     pieces = regimen.dose if regimen.dose is not None or not taken else taken[-1].pieces
-    parts = [last_time(taken[-1].at, now).capitalize()] if taken else ["Not recorded in the last 30 days"]
+    last = last_time(taken[-1].at, now) if taken else ""
+    parts = [f"{last[:1].upper()}{last[1:]}"] if taken else ["Not recorded in the last 30 days"]
     parts += [counted_in_a_day(taken, regimen, now)] if taken else []
     template = Intake("", medicine.id, now.replace(microsecond=0), pieces=pieces)
     return "pill", dose_words(medicine, pieces), " · ".join(parts), "Took it now", template
