@@ -8,8 +8,11 @@ from app.domain.grading import Grade, grade, strongest
 from app.domain.hits import Hit, find_hits
 from app.domain.interactions import Category, Certainty, DataFile, Member, Raise, Seriousness, Status
 from app.domain.items import Item, ItemKind, Part, RecordDay, Unchecked, UncheckedPart
-from app.domain.routes import Route
+from app.domain.routes import LOCAL_ROUTES, Route
 from app.domain.substances import Look, Vocabulary
+
+
+_RANK = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
 
 class ItemState(StrEnum):
@@ -132,8 +135,7 @@ def _merge(graded: Iterable[tuple[Grade, Hit]]) -> tuple[MetPart, ...]:
 
 
 def _surer(one: Grade, other: Grade) -> bool:
-    ranks = list(Certainty)
-    return ranks.index(one.certainty) < ranks.index(other.certainty)
+    return _RANK[one.certainty] < _RANK[other.certainty]
 
 
 def _order(finding: Finding) -> tuple[int, str, str]:
@@ -145,11 +147,22 @@ def _cover(item: Item, flagged: set[int], vocabulary: Vocabulary) -> Coverage:
         part for content in item.contents for part in _unlooked(content.substance, vocabulary)
     )
     on_skin = item.kind is ItemKind.CANNABIS and set(item.routes) == {Route.TOPICAL} and item.index not in flagged
+    on_one_place = _on_one_place(item)
+    if on_one_place:
+        parts += (Unchecked(UncheckedPart.PLACE, item.name),)
     if item.index in flagged:
         return Coverage(item.index, ItemState.FLAGGED, parts)
     looked = any(_looks(content.substance, vocabulary) for content in item.contents)
-    state = ItemState.CHECKED if looked else ItemState.NOT_CHECKED
+    state = ItemState.CHECKED if looked and not on_one_place else ItemState.NOT_CHECKED
     return Coverage(item.index, state, parts, on_skin)
+
+
+def _on_one_place(item: Item) -> bool:
+    """A gel or drops of a medicine: what its entry was looked at for is the medicine in the whole body.
+
+    Cannabis on the skin has its own remark instead.
+    """
+    return item.kind is not ItemKind.CANNABIS and bool(item.contents) and LOCAL_ROUTES.issuperset(item.routes)
 
 
 def _looks(substance_id: str, vocabulary: Vocabulary) -> set[Look]:

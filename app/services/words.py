@@ -104,6 +104,21 @@ STRENGTH_SOURCES = {
     StrengthSource.GUESS: "my guess",
     StrengthSource.UNKNOWN: "not known",
 }
+READ = {
+    "whole": "Read whole.",
+    "part": "Read in part.",
+    "abstract": "Abstract read.",
+    "quoted-elsewhere": "Known from a second-hand account only.",
+    "not-found": "Could not be found again.",
+}
+"""How far somebody of the project read a source."""
+
+REVIEW_STATES = {
+    ReviewState.REVIEWED: "reviewed by a health professional",
+    ReviewState.SOURCE_CHECKED: "checked against their sources by the project",
+    ReviewState.CHANGED_SINCE: "changed since they were last checked",
+    ReviewState.NOT_REVIEWED: "not yet checked against their sources",
+}
 MG_FOOTNOTE = (
     "This is what the label says, not what your body takes in. "
     "Labels can be wrong, and smoking, vaping and eating differ a lot."
@@ -214,6 +229,7 @@ def unchecked(part: Unchecked) -> str:
         UncheckedPart.EFFECTS: f"{part.what}: effects together not looked at",
         UncheckedPart.LEVELS: f"{part.what}: blood levels not looked at",
         UncheckedPart.NOT_YET: f"{part.what}: starts after this day",
+        UncheckedPart.PLACE: f"{part.what}: put on one place of the body; this use was not looked at",
     }[part.part]
 
 
@@ -232,16 +248,9 @@ def review(standing: Standing) -> str:
 
 def source(found: Source) -> str:
     """A source as a line: title, year, identifiers, and how far it was read."""
-    how = {
-        "whole": "Read whole.",
-        "part": "Read in part.",
-        "abstract": "Abstract read.",
-        "quoted-elsewhere": "Known from a second-hand account only.",
-        "not-found": "Could not be found again.",
-    }[found.read]
     labels = {"doi": "doi", "pmid": "PMID", "pmcid": "PMC", "label_set_id": "label", "address": ""}
     marks = ", ".join(f"{labels[key]} {value}".strip() for key, value in found.identifiers)
-    return f"{found.title} ({found.year}). {marks}. {how}"
+    return f"{found.title} ({found.year}). {marks}. {READ[found.read]}"
 
 
 def counted(value: int, word: str) -> str:

@@ -15,7 +15,7 @@ from app.domain.items import Content, Event, Item, ItemKind, RecordDay, Unchecke
 from app.domain.people import Answer
 from app.domain.routes import Route
 from app.services.typed_record import TypedRecord, check_typed
-from tests.data_files import TODAY, shipped, small
+from tests.data_files import TODAY, shipped, small, with_category
 
 SMALL = small()
 
@@ -86,6 +86,23 @@ def test_a_cream_meets_only_categories_that_list_it_and_otherwise_carries_the_re
     assert ids(listed) == ["cbd-warfarin"]
     assert not listed.coverage[1].on_skin
     assert not result.coverage[0].on_skin
+
+
+@pytest.mark.parametrize("route", [Route.TOPICAL, Route.EYE])
+def test_a_medicine_put_on_one_place_is_never_called_checked_without_a_rule_for_it(route: Route) -> None:
+    gel = item("warfarin", routes=(route,))
+    cover = looked_up(item("gabapentin"), gel).coverage[1]
+    assert cover.state is ItemState.NOT_CHECKED
+    assert Unchecked(UncheckedPart.PLACE, "warfarin") in cover.unchecked
+    swallowed_too = item("warfarin", routes=(route, Route.SWALLOWED))
+    assert looked_up(swallowed_too).coverage[0].state is ItemState.CHECKED
+
+
+def test_a_medicine_put_on_one_place_that_meets_a_rule_is_flagged_and_still_not_wholly_checked() -> None:
+    data = with_category(a={"substances": ["warfarin"], "routes": ["topical"]}, b={"groups": ["gabapentinoid"]})
+    cover = looked_up(item("gabapentin"), item("warfarin", routes=(Route.TOPICAL,)), data=data).coverage[1]
+    assert cover.state is ItemState.FLAGGED
+    assert not cover.whole()
 
 
 def test_a_substance_is_checked_only_as_far_as_its_entry_says() -> None:
