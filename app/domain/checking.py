@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.domain.grading import Grade, grade, strongest
+from app.domain.grading import Grade, grade_all, strongest
 from app.domain.hits import Hit, find_hits
 from app.domain.interactions import Category, Certainty, DataFile, Member, Raise, Seriousness, Status
 from app.domain.items import Item, ItemKind, Part, RecordDay, Unchecked, UncheckedPart
 from app.domain.routes import LOCAL_ROUTES, Route
 from app.domain.substances import Look, Vocabulary
-
 
 _RANK = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
@@ -102,7 +101,7 @@ def _meet(category: Category, record: RecordDay, data: DataFile) -> Finding | No
     hits = find_hits(category, record, data.vocabulary)
     if not hits:
         return None
-    graded = [(grade(category, hit, record, data.vocabulary), hit) for hit in hits]
+    graded = list(zip(grade_all(category, hits, record, data.vocabulary), hits, strict=True))
     top = min((one for one, _ in graded), key=strongest)
     lifting = {each: None for one, _ in graded if one.seriousness == top.seriousness for each in one.raises}
     parts = _merge(graded)
