@@ -1,5 +1,6 @@
 """How serious and how sure one hit is: the category's grade, what differs for a member, what raises it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -30,6 +31,25 @@ class Grade:
 
 def grade(category: Category, hit: Hit, record: RecordDay, vocabulary: Vocabulary) -> Grade:
     """Grade one hit. Of several members that apply, the more serious and the less sure value counts."""
+    return grade_all(category, [hit], record, vocabulary)[0]
+
+
+def grade_all(category: Category, hits: Sequence[Hit], record: RecordDay, vocabulary: Vocabulary) -> list[Grade]:
+    """Grade every hit of a category; what stands beside them on the record is looked up once."""
+    beside = [
+        frozenset(part.item.index for part in parts_on(each.other, record, vocabulary)) if each.other else None
+        for each in category.raises
+    ]
+    return [_grade(category, hit, record, vocabulary, beside) for hit in hits]
+
+
+def _grade(
+    category: Category,
+    hit: Hit,
+    record: RecordDay,
+    vocabulary: Vocabulary,
+    beside: Sequence[frozenset[int] | None],
+) -> Grade:
     members = [member for member in category.members if _is_member(member, hit, vocabulary)]
     specific = [member for member in members if member.a and member.b] or members
     base = _base(category, hit, specific, vocabulary)
@@ -38,7 +58,11 @@ def grade(category: Category, hit: Hit, record: RecordDay, vocabulary: Vocabular
         key=_SUREST_FIRST.index,
         default=category.certainty,
     )
-    holding = [each for each in category.raises if _holds(each, category, hit, record, vocabulary)]
+    holding = [
+        each
+        for each, others in zip(category.raises, beside, strict=True)
+        if (others is None or _another_holds(others, category, hit)) and _holds(each, category, hit, record, vocabulary)
+    ]
     reached = {each: _reach(each, base, category, hit, vocabulary) for each in holding}
     top = max(reached.values(), default=base)
     lifting = tuple(each for each in holding if reached[each] > base)
@@ -86,22 +110,19 @@ def _cannabis_without_opioid(hit: Hit, vocabulary: Vocabulary) -> bool:
 
 def _holds(each: Raise, category: Category, hit: Hit, record: RecordDay, vocabulary: Vocabulary) -> bool:
     return (
-        _another_holds(each, category, hit, record, vocabulary)
-        and (not each.person or any(record.person.get(fact) is Answer.YES for fact in each.person))
+        (not each.person or any(record.person.get(fact) is Answer.YES for fact in each.person))
         and (not each.routes or _route_holds(each, category, hit, vocabulary))
         and (each.changed is None or _change_holds(each.changed, hit, record))
         and (each.daily_mg is None or _amount_holds(each.daily_mg, record))
     )
 
 
-def _another_holds(each: Raise, category: Category, hit: Hit, record: RecordDay, vocabulary: Vocabulary) -> bool:
-    if each.other is None:
-        return True
+def _another_holds(others: frozenset[int], category: Category, hit: Hit) -> bool:
     own = {part.item.index for part in hit.parts()}
     several_alike = category.kind is CategoryKind.NOTE and len(own) > 1
     if category.kind is CategoryKind.COUNT or several_alike:  # beside each of several things stand the others
         own = set()
-    return any(part.item.index not in own for part in parts_on(each.other, record, vocabulary))
+    return not others <= own
 
 
 def _route_holds(each: Raise, category: Category, hit: Hit, vocabulary: Vocabulary) -> bool:

@@ -33,11 +33,12 @@ def find_hits(category: Category, record: RecordDay, vocabulary: Vocabulary) -> 
 
 
 def _pairs(category: Category, record: RecordDay, vocabulary: Vocabulary) -> list[Hit]:
-    side_a, side_b = _side(category.a), _side(category.b)
+    ones = parts_on(_side(category.a), record, vocabulary)
+    others = parts_on(_side(category.b), record, vocabulary) if ones else []
     return [
         Hit((one,), (other,))
-        for one in parts_on(side_a, record, vocabulary)
-        for other in parts_on(side_b, record, vocabulary)
+        for one in ones
+        for other in others
         if one.content.substance != other.content.substance
         and (category.within_one_item or one.item.index != other.item.index)
     ]
