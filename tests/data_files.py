@@ -217,7 +217,7 @@ def small(substances: Tables | None = None, interactions: Tables | None = None, 
 @cache
 def shipped() -> DataFile:
     """The data file of this tree. Raises DataFileError while it has a problem, and so fails the tests that use it."""
-    return load(RESOURCES)
+    return load(RESOURCES, thorough=True)
 
 
 def with_category(**changes: Any) -> DataFile:

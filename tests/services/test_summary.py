@@ -20,6 +20,7 @@ from app.domain.routes import Route
 from app.domain.uses import Use, UseUnit, freeze
 from app.services.findings import DiaryView
 from app.services.record_day import ingredients_of
+from app.services.reference import checking_off
 from app.services.sample import sample_view
 from app.services.summary import SummaryData, allergies, gather, last_days, look_at_person
 from app.services.words import NBSP
@@ -179,6 +180,18 @@ def test_a_cannabis_product_has_everything_a_reader_needs_on_its_line() -> None:
     assert plain(page(products=(OIL,), uses=(use(1),)).products[0].uses) == "1 use on 1 of 30 days"
     unused = page(products=(OIL,)).products[0]
     assert (unused.uses, unused.last_use, unused.routes) == ("no use recorded in this period", "", "under the tongue")
+
+
+def test_with_checking_off_the_page_says_so_and_no_thing_counts_as_checked() -> None:
+    view = DiaryView(ME, medicines=(GABAPENTIN,), regimens=(TWICE,), products=(OIL,), uses=(use(1),))
+    data = gather(view, checking_off(), PERIOD, NOON, "D-1", "0.1.0")
+    assert data.findings == ()
+    assert set(data.coverage.states) == {"not-checked"}
+    assert data.coverage.headline == "0 of 2 could be checked"
+    assert [each.wholly for each in data.coverage.unchecked] == [True, True]
+    assert all(each.reasons for each in data.coverage.unchecked)
+    assert "Checking is off" in data.coverage.no_match
+    assert [group.heading for group in data.groups] == ["Prescribed, taken regularly"]
 
 
 BANNED = re.compile(
