@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app import needs, start
+from app import needs, places, start
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = [
@@ -121,7 +121,7 @@ def test_any_name_at_all_is_not_checked_and_kept_as_typed(name: str, capsys: pyt
 def test_an_unreadable_data_file_is_status_2_and_never_an_empty_result(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(start.cli.places, "resources", lambda: tmp_path)
+    monkeypatch.setattr(places, "resources", lambda: tmp_path)
     status, out, err = outcome(["check", "--medicine", "tramadol"], capsys)
     assert (status, out) == (2, "")
     assert "checking is off" in err

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -65,9 +66,9 @@ def keep(qtbot: QtBot, form: ProductWindow | UseForm) -> None:
     qtbot.addWidget(form, before_close_func=lambda window: window.done(0))
 
 
-def type_into(qtbot: QtBot, line: QLineEdit, text: str) -> None:
+def type_into(line: QLineEdit, text: str) -> None:
     line.clear()
-    qtbot.keyClicks(line, text)
+    QTest.keyClicks(line, text)
 
 
 def words_of(form: ProductWindow | UseForm | Cannabis) -> str:
@@ -79,11 +80,11 @@ def test_an_oil_is_added_by_keyboard_and_unknown_is_not_none(qtbot: QtBot, sessi
     form = ProductWindow(session, None)
     keep(qtbot, form)
     form.open()
-    type_into(qtbot, form.entries.name.line, "Oil 10")
+    type_into(form.entries.name.line, "Oil 10")
     form.entries.form.set_value("oil")
     form.entries.form.chosen.emit("oil")
-    type_into(qtbot, form.entries.thc.line, "10")
-    qtbot.keyClick(form.save_button, Qt.Key.Key_Space)
+    type_into(form.entries.thc.line, "10")
+    QTest.keyClick(form.save_button, Qt.Key.Key_Space)
     (kept,) = session.store.all(Product)
     assert (kept.name, kept.basis, kept.thc, kept.cbd) == ("Oil 10", Basis.MG_PER_ML, Decimal(10), None)
     assert kept.route is Route.UNDER_TONGUE
@@ -92,8 +93,8 @@ def test_an_oil_is_added_by_keyboard_and_unknown_is_not_none(qtbot: QtBot, sessi
 def test_nought_is_kept_as_not_in_it(qtbot: QtBot, session: Session) -> None:
     form = ProductWindow(session, None)
     keep(qtbot, form)
-    type_into(qtbot, form.entries.name.line, "CBD only")
-    type_into(qtbot, form.entries.thc.line, "0")
+    type_into(form.entries.name.line, "CBD only")
+    type_into(form.entries.thc.line, "0")
     form.save()
     assert session.store.all(Product)[0].thc == 0
     assert not any(content.substance == "thc" for item in session.current().items for content in item.contents)
@@ -104,7 +105,7 @@ def test_findings_stand_in_the_product_form_before_save(qtbot: QtBot, session: S
     form = ProductWindow(session, None)
     keep(qtbot, form)
     form.open()
-    type_into(qtbot, form.entries.name.line, "Oil 10")
+    type_into(form.entries.name.line, "Oil 10")
     assert "Cannabis with gabapentin" in words_of(form)
     assert "Saving is always possible." in words_of(form)
     assert session.store.all(Product) == ()
@@ -116,7 +117,7 @@ def test_a_use_shows_its_mg_and_its_working_as_one_types(qtbot: QtBot, session: 
     keep(qtbot, form)
     form.open()
     form.entries.known.set_value("marked")
-    type_into(qtbot, form.entries.amount.line, "0,3")
+    type_into(form.entries.amount.line, "0,3")
     assert "about 3 mg THC, CBD amount not known" in words_of(form)
     assert "THC: 0.3 mL × 10 mg/mL = 3 mg" in words_of(form)
     form.save()
@@ -206,7 +207,7 @@ def test_a_correction_of_the_product_does_not_rewrite_a_use(qtbot: QtBot, sessio
     session.act(lambda store, tools: diary.add_product(store, tools, OIL))
     form = UseForm(session, None, "oil")
     keep(qtbot, form)
-    type_into(qtbot, form.entries.amount.line, "1")
+    type_into(form.entries.amount.line, "1")
     form.save()
     session.act(lambda store, tools: diary.correct_product(store, tools, replace(OIL, thc=Decimal(20))))
     use = session.store.all(Use)[0]
@@ -221,7 +222,7 @@ def test_a_correction_of_the_product_does_not_rewrite_a_use(qtbot: QtBot, sessio
 def test_a_prescribed_spray_brings_the_strength_of_its_label(qtbot: QtBot, session: Session) -> None:
     form = ProductWindow(session, None)
     keep(qtbot, form)
-    type_into(qtbot, form.entries.name.line, "Sativex")
+    type_into(form.entries.name.line, "Sativex")
     form.entries.name.line.editingFinished.emit()
     assert not form.entries.thc.isEnabled()
     form.save()
@@ -238,7 +239,7 @@ def test_an_unlikely_percentage_is_a_question_and_saved(qtbot: QtBot, session: S
     form = ProductWindow(session, None)
     keep(qtbot, form)
     form.entries.show_product(Product("p", "Flower", ProductForm.FLOWER, Basis.PERCENT, alcohol=Answer.NO))
-    type_into(qtbot, form.entries.thc.line, "180")
+    type_into(form.entries.thc.line, "180")
     assert "Is that right?" in words_of(form)
     form.save()
     assert session.store.all(Product)[0].thc == Decimal(180)
@@ -290,15 +291,15 @@ def test_what_was_typed_is_asked_about_before_a_form_closes(qtbot: QtBot, sessio
     form = ProductWindow(session, None)
     keep(qtbot, form)
     form.open()
-    qtbot.keyClick(form, Qt.Key.Key_Escape)
+    QTest.keyClick(form, Qt.Key.Key_Escape)
     assert not form.isVisible()
     again = ProductWindow(session, None)
     keep(qtbot, again)
     again.open()
-    type_into(qtbot, again.entries.name.line, "Oil")
-    qtbot.keyClick(again, Qt.Key.Key_Escape)
+    type_into(again.entries.name.line, "Oil")
+    QTest.keyClick(again, Qt.Key.Key_Escape)
     assert again.isVisible()
     assert "Close without saving what you typed?" in words_of(again)
     assert again.entries.name.text() == "Oil"
-    qtbot.keyClick(again, Qt.Key.Key_Escape)
+    QTest.keyClick(again, Qt.Key.Key_Escape)
     assert not again.isVisible()

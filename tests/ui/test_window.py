@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -107,12 +108,9 @@ def cut(page: QWidget) -> list[str]:
 
 def sideways(page: QWidget) -> list[str]:
     """Scroll areas whose content is wider than what is shown of it."""
-    areas = [area for area in visible(page, QScrollArea) if isinstance(area, QScrollArea) and area.widget() is not None]
-    return [
-        f"{type(area).__name__}: {area.widget().width()} in {area.viewport().width()}"
-        for area in areas
-        if area.widget().width() > area.viewport().width()
-    ]
+    areas = [area for area in visible(page, QScrollArea) if isinstance(area, QScrollArea)]
+    widths = [(type(area).__name__, area.widget(), area.viewport().width()) for area in areas]
+    return [f"{name}: {held.width()} in {room}" for name, held, room in widths if held and held.width() > room]
 
 
 @pytest.mark.parametrize("place", EVERY_PLACE)
@@ -149,17 +147,17 @@ def test_every_page_paints_in_light_and_dark(window: Window, theme: Theme, place
 
 
 @pytest.mark.parametrize(("number", "place"), list(enumerate([place.id for place in PLACES], 1)))
-def test_every_place_is_reached_by_keyboard(qtbot: QtBot, window: Window, number: int, place: str) -> None:
+def test_every_place_is_reached_by_keyboard(window: Window, number: int, place: str) -> None:
     window.go("settings")
     window.activateWindow()
-    qtbot.keyClick(window, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.ControlModifier)
     titles = {each.id: each.name for each in PLACES}
     assert window.page().title == titles[place]
 
 
-def test_urgent_help_is_one_key_away(qtbot: QtBot, window: Window) -> None:
+def test_urgent_help_is_one_key_away(window: Window) -> None:
     window.activateWindow()
-    qtbot.keyClick(window, Qt.Key.Key_F1)
+    QTest.keyClick(window, Qt.Key.Key_F1)
     assert window.page().title == "Urgent help"
 
 
@@ -191,14 +189,14 @@ def test_a_diary_of_ones_own_is_said_not_to_be_encrypted(
     assert "Not encrypted" in shown
 
 
-def test_what_was_done_is_said_and_undone_by_keyboard(qtbot: QtBot, window: Window) -> None:
+def test_what_was_done_is_said_and_undone_by_keyboard(window: Window) -> None:
     session = window._session
     assert session.act(lambda store, tools: diary.stop_medicine(store, tools, "m-tramadol", NOW.date(), "changed"))
     settle(window)
     said = [label.text() for label in visible(window, QLabel) if isinstance(label, QLabel)]
     assert any("Tramadol" in text and text.endswith(".") for text in said)
     window.activateWindow()
-    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert next(each for each in session.view().medicines if each.id == "m-tramadol").stopped is None
 
 
