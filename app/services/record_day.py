@@ -70,8 +70,13 @@ def medicine_route(medicine: Medicine, vocabulary: Vocabulary) -> Route:
 
 
 def product_item(product: Product, uses: Sequence[Use]) -> Item:
-    """One cannabis product as the check sees it, by every route it was used lately, or the one it is meant for."""
-    routes = tuple(dict.fromkeys(use.route for use in uses)) or (product.route,)
+    """One cannabis product as the check sees it: by the route it is meant for and every route it was used lately.
+
+    A use by another route adds to the findings and never takes one away; only "not known" gives way to what is known.
+    """
+    used = [use.route for use in uses]
+    meant = [] if product.route is Route.UNKNOWN and used else [product.route]
+    routes = tuple(dict.fromkeys([*meant, *used]))
     return cannabis_item(
         product.name,
         routes,

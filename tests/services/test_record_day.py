@@ -224,3 +224,16 @@ def test_a_label_corrected_to_nought_does_not_undo_what_was_used() -> None:
 
 def test_a_product_without_thc_or_cbd_has_no_contents() -> None:
     assert product_item(replace(OIL, thc=D(0), cbd=D(0), basis=Basis.MG_PER_G), []).contents == ()
+
+
+def test_a_use_by_another_route_never_takes_the_meant_route_away() -> None:
+    oil = Product("p", "Oil", ProductForm.OIL, thc=Decimal(10), cbd=Decimal(0), route=Route.SWALLOWED)
+    use = Use("u", "p", NOON, Route.TOPICAL, Decimal(1), UseUnit.ML, freeze(oil, Route.TOPICAL))
+    assert product_item(oil, [use]).routes == (Route.SWALLOWED, Route.TOPICAL)
+
+
+def test_a_route_that_is_not_known_gives_way_to_the_one_used() -> None:
+    oil = Product("p", "Oil", ProductForm.OIL, thc=Decimal(10), cbd=Decimal(0), route=Route.UNKNOWN)
+    use = Use("u", "p", NOON, Route.SWALLOWED, Decimal(1), UseUnit.ML, freeze(oil, Route.SWALLOWED))
+    assert product_item(oil, []).routes == (Route.UNKNOWN,)
+    assert product_item(oil, [use]).routes == (Route.SWALLOWED,)
