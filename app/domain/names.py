@@ -9,7 +9,7 @@ from dataclasses import dataclass
 LONGEST = 200
 """Characters a name may have; no register's name comes near, and what is longer is text, not a name."""
 
-CHANGES_INGREDIENTS = frozenset({"hct", "plus", "co", "comp", "d", "dm", "pm", "am", "forte", "duo", "extra"})
+CHANGES_INGREDIENTS = frozenset({"hct", "plus", "co", "comp", "d", "dm", "pm", "am", "forte", "duo", "extra", "hctz"})
 """Words behind a brand that stand for other ingredients. They are never cut off."""
 
 _DROPPED = dict.fromkeys(map(ord, "®™©℠'’‘ʼ´`\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
@@ -43,11 +43,11 @@ _RELEASE = re.compile(
 _NOUNS = (
     r"tab(?:let)?s?|cap(?:sule|let)?s?|softgels?|pills?|patch(?:es)?|creams?|ointments?|gels?|lotions?|drops?|syrups?"
     r"|elixirs?|suspensions?|solutions?|sprays?|inhalers?|injections?|ampoules?|vials?|pens?|suppositor(?:y|ies)"
-    r"|sachets?|powders?|granules?|lozenges?|films?|implants?|infusions?|mouthwash|liquid"
+    r"|sachets?|powders?|granules?|lozenges?|films?|implants?|infusions?|mouthwash|liquid|mixtures?|linctus|enemas?|foams?"
     r"|comprim[ée]s?|comprimidos?|c[áa]psulas?|g[ée]lules?|tabletten?|kapseln?|tropfen|pflaster"
 )
 _BEFORE_NOUNS = (
-    r"film[\s-]*coated|coated|hard|soft|oral|orodispersible|effervescent|dispersible|soluble|chewable|scored|sublingual"
+    r"(?:film|enteric|sugar)[\s-]*coated|gastro[\s-]*resistant|coated|hard|soft|oral|orodispersible|effervescent|dispersible|soluble|chewable|scored|sublingual"
     r"|buccal|transdermal|nasal|eye|ear|mouth|oromucosal|rectal|topical|under[\s-]tongue|vaginal"
 )
 _FORM = re.compile(
@@ -56,7 +56,8 @@ _FORM = re.compile(
 )
 _BEFORE_A_FORM = re.compile(rf"(?<=[^\s-])[\s,-]+({_BEFORE_NOUNS})\Z", re.IGNORECASE)
 _ANOTHER_PRODUCT = re.compile(
-    r"\b(?:nasal|eye|ear|vaginal|topical|creams?|ointments?|gels?|lotions?|lozenges?|suppositor(?:y|ies))\b",
+    r"\b(?:nasal|eye|ear|vaginal|topical|creams?|ointments?|gels?|lotions?|lozenges?|suppositor(?:y|ies)"
+    r"|enemas?|foams?)\b",
     re.IGNORECASE,
 )
 _NUMBER = r"\d+(?:[.,]\d+)*"

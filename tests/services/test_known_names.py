@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app import cli
 from app.domain.items import Unchecked, UncheckedPart
 from app.domain.matching import MatchState, NameIndex, build_index, is_only_known, resolve, search
 from app.domain.medicines import Medicine
@@ -22,6 +21,7 @@ from app.services.findings import DiaryView, current_findings
 from app.services.known_names import FILE, KnownNamesError, known_names, read_known_names
 from app.services.record_day import medicine_item
 from app.services.summary import gather, last_days
+from app.start import main
 from tests.data_files import RESOURCES, TODAY, shipped
 
 NOON = datetime.fromisoformat("2026-11-20T12:00:00+00:00")
@@ -117,11 +117,10 @@ def test_what_the_file_holds_is_not_called_only_known_whatever_is_said_of_its_na
     [(KNOWN, "known-not-covered", "not_covered"), (NOBODY, "unknown", "not_recognised")],
 )
 def test_the_command_line_tells_a_known_medicine_from_a_name_that_nobody_knows(
-    typed: str, match: str, sentence: str
+    typed: str, match: str, sentence: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    world = cli.World(lambda: NOON, lambda _data, _paper: b"")
-    answer = cli.run(cli.arguments_of(["check", "--json", "--medicine", typed]), world)
-    item = json.loads(answer)["items"][0]
+    assert main(["check", "--json", "--medicine", typed]) == 0
+    item = json.loads(capsys.readouterr().out)["items"][0]
     assert (item["state"], item["match"], item["suggestions"]) == ("not-checked", match, [])
-    text = cli.run(cli.arguments_of(["check", "--medicine", typed]), world)
-    assert f"Not checked: {typed}\n  {shipped().sentences[sentence]}" in text
+    assert main(["check", "--medicine", typed]) == 0
+    assert f"Not checked: {typed}\n  {shipped().sentences[sentence]}" in capsys.readouterr().out
