@@ -24,7 +24,6 @@ SENTENCES = (
     *("signs_now", "signs_today", "withdrawal", "outside_scope", "content_not_known", "topical_remark"),
 )
 ASK_FIRST = ("urgent", "planned", "alcohol")
-_SECOND_HAND = frozenset({"quoted-elsewhere", "not-found"})
 _TIMINGS = ("overlap", "builds-up", "change")
 _KINDS = ("medicine", "cannabinoid", "smoke", "alcohol", "food", "herb", "supplement")
 
@@ -183,7 +182,7 @@ def second_hand_is_not_alone(data: DataFile) -> Iterator[str]:
     for category in data.categories.values():
         read = [data.sources[each.source].read for each in category.evidence if each.source in data.sources]
         weak = category.certainty in ("theory", "case-reports") or category.status is not Status.ACTIVE
-        if read and set(read) <= _SECOND_HAND and not weak:
+        if read and set(read) <= lint_sources.SECOND_HAND and not weak:
             yield f"category {category.id}: its only source is second-hand; another one or a lower certainty is needed."
 
 

@@ -17,6 +17,11 @@ _SHAPES = {
     ),
 }
 
+SECOND_HAND = frozenset({"quoted-elsewhere", "not-found"})
+"""How far a source was read when it was not itself read, or cannot be found again."""
+
+_SITE = re.compile(r"(https?://)?[^/ ]+/?( \([^()0-9]*\))?")
+
 
 def identifiers_have_their_shape(data: DataFile) -> Iterator[str]:
     """A misspelt identifier leads nowhere, so its shape is checked as far as each register defines it."""
@@ -25,6 +30,16 @@ def identifiers_have_their_shape(data: DataFile) -> Iterator[str]:
             shape, told = _SHAPES[key]
             if not shape.fullmatch(value):
                 yield f"source {source.id}: {key} “{value}” is not of its shape: {told}."
+
+
+def a_site_alone_is_no_address(data: DataFile) -> Iterator[str]:
+    """Whoever says that a page was read says which; a site’s name alone, without even a number, is second-hand."""
+    for source in data.sources.values():
+        keys = [key for key, _ in source.identifiers]
+        alone = keys == ["address"] and _SITE.fullmatch(source.identifiers[0][1])
+        if alone and source.read not in SECOND_HAND:
+            told, hands = source.identifiers[0][1], " or ".join(sorted(SECOND_HAND))
+            yield f"source {source.id}: “{told}” is a site, not a page; read is then one of {hands}."
 
 
 def dates_are_of_the_edition(data: DataFile) -> Iterator[str]:
@@ -69,6 +84,7 @@ def _end_of(edition: str) -> date | None:
 
 RULES: tuple[Callable[[DataFile], Iterator[str]], ...] = (
     identifiers_have_their_shape,
+    a_site_alone_is_no_address,
     dates_are_of_the_edition,
     sources_are_used,
 )

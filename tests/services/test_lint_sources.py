@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from app.services.reference import DataFileError
-from tests.data_files import TODAY, changed, names, rules, small, source
+from tests.data_files import TODAY, category, changed, names, rules, small, source
 
 
 def problems(substances: dict[str, Any] | None = None, interactions: dict[str, Any] | None = None) -> tuple[str, ...]:
@@ -26,7 +26,7 @@ def problems(substances: dict[str, Any] | None = None, interactions: dict[str, A
         ("label_set_id", "8bf27097-4870-43fb-94f0-f3d0871d1eec", "8bf27097"),
         ("address", "https://www.fda.gov/drugs", "the regulator’s page"),
         ("address", "https://github.com/one/two (a/file.txt)", "https://github.com/one two"),
-        ("address", "example.org (a leaflet)", "a leaflet"),
+        ("address", "example.org (leaflet 12)", "a leaflet"),
     ],
 )
 def test_an_identifier_of_another_shape_is_a_problem(key: str, good: str, bad: str) -> None:
@@ -37,6 +37,18 @@ def test_an_identifier_of_another_shape_is_a_problem(key: str, good: str, bad: s
     found = problems(interactions=with_it(bad))
     assert len(found) == 1
     assert found[0].startswith(f"source study: {key} “{bad}” is not of its shape")
+
+
+@pytest.mark.parametrize("site", ["https://example.org", "example.org (a leaflet)"])
+def test_a_site_alone_is_no_address_of_something_that_was_read(site: str) -> None:
+    def with_it(read: str) -> dict[str, Any]:
+        return rules(source=[source(), {**source("told", read=read), "pmid": None, "address": site}], category=[cites])
+
+    cites = category(source=[{"id": "told", "says": "So it was."}, {"id": "study", "says": "So it was."}])
+    assert problems(interactions=with_it("part")) == (
+        f"source told: “{site}” is a site, not a page; read is then one of not-found or quoted-elsewhere.",
+    )
+    assert problems(interactions=with_it("not-found")) == ()
 
 
 def test_nothing_was_read_or_searched_after_the_edition() -> None:
