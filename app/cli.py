@@ -14,13 +14,13 @@ from app.domain.matching import build_index, resolve
 from app.domain.moments import parse_day
 from app.domain.problems import Problem
 from app.exchange.check_json import check_json
-from app.services import reference
+from app.services import edition, reference
 from app.services.check_text import check_text
 from app.services.circumstances import numbers
 from app.services.known_names import KnownNamesError, known_names, read_known_names
-from app.services.reviews import digest, standing
+from app.services.review_status import ledger_text
+from app.services.reviews import digest
 from app.services.typed_record import TypedRecord, TypedRecordError, check_typed
-from app.services.words import review
 
 
 class CommandError(Exception):
@@ -29,10 +29,11 @@ class CommandError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What a command needs from outside: the moment, and how a summary of the sample becomes PDF bytes."""
+    """What a command needs from outside: the moment, and how the sample's summary and the review booklet become PDF."""
 
     now: Callable[[], datetime]
     sample_pdf: Callable[[DataFile, str], bytes]
+    review_pdf: Callable[[DataFile, str], bytes]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -62,10 +63,10 @@ def build_parser() -> argparse.ArgumentParser:
     data.add_parser("person", help="the circumstances that findings take into account")
     lint = data.add_parser("lint", help="check a folder that holds the three files of the data file")
     lint.add_argument("folder", nargs="?", type=Path)
-    ledger = commands.add_parser("review", help="the review ledger").add_subparsers(dest="topic", required=True)
-    ledger.add_parser("status", help="where every entry of the data file stands")
-    one = ledger.add_parser("digest", help="the digest that a review of an entry is bound to")
-    one.add_argument("category")
+    data.add_parser("digest", help="the digest of the data file, and whether it is that of its edition")
+    seal = data.add_parser("seal", help="lint a folder and write its digest into the ledger as the edition’s")
+    seal.add_argument("folder", nargs="?", type=Path)
+    _add_review(commands)
     return parser
 
 
@@ -76,7 +77,7 @@ def run(arguments: argparse.Namespace, world: World) -> str:
     if arguments.command == "report":
         return _report(arguments, world)
     if arguments.command == "review":
-        return _review(arguments, _data())
+        return _review(arguments, world)
     return _data_command(arguments)
 
 
@@ -85,6 +86,16 @@ def _add_report(commands: Any) -> None:
     report.add_argument("--sample", action="store_true", help="the summary of an invented person")
     report.add_argument("--output", type=Path, required=True, metavar="FILE")
     report.add_argument("--paper", choices=("a4", "letter"), default="a4")
+
+
+def _add_review(commands: Any) -> None:
+    ledger = commands.add_parser("review", help="the review ledger").add_subparsers(dest="topic", required=True)
+    ledger.add_parser("status", help="how many entries stand where, then where each of them stands")
+    one = ledger.add_parser("digest", help="the digest that a review of an entry is bound to")
+    one.add_argument("category")
+    sheet = ledger.add_parser("sheet", help="print the whole data file as a booklet for a reviewer")
+    sheet.add_argument("--output", type=Path, required=True, metavar="FILE")
+    sheet.add_argument("--paper", choices=("a4", "letter"), default="a4")
 
 
 def _add_check(commands: Any) -> None:
@@ -125,12 +136,15 @@ def _check(arguments: argparse.Namespace, world: World) -> str:
 def _report(arguments: argparse.Namespace, world: World) -> str:
     if not arguments.sample:
         raise CommandError("doseleaf: report prints the sample only so far; add --sample, or use the window.")
-    pdf = world.sample_pdf(_data(), arguments.paper)
+    return _save(arguments.output, world.sample_pdf(_data(), arguments.paper))
+
+
+def _save(path: Path, pdf: bytes) -> str:
     try:
-        arguments.output.write_bytes(pdf)
+        path.write_bytes(pdf)
     except OSError as error:
         raise CommandError(f"doseleaf: the file cannot be written ({error.strerror}).") from None
-    return f"Saved {arguments.output.name}."
+    return f"Saved {path.name}."
 
 
 def _data_command(arguments: argparse.Namespace) -> str:
@@ -138,26 +152,46 @@ def _data_command(arguments: argparse.Namespace) -> str:
         data = _data()
         facts = [f"{fact.id}  {fact.name}" for fact in data.person_facts.values()]
         return "\n".join([*facts, *(f"{name}=NUMBER  {unit}" for name, unit in numbers(data).items())])
+    if arguments.topic == "digest":
+        data = _data()
+        return f"{data.digest}  {edition.named(data)}"
+    folder = arguments.folder or places.resources()
+    if arguments.topic == "seal":
+        return _seal(folder)
+    return _lint(folder, shipped=arguments.folder is None)
+
+
+def _seal(folder: Path) -> str:
     try:
-        folder = arguments.folder or places.resources()
+        return f"Sealed: {edition.seal(folder)}"
+    except reference.DataFileError as error:
+        raise CommandError("\n".join(error.problems)) from None
+    except OSError as error:
+        raise CommandError(f"doseleaf: the ledger cannot be written ({error.strerror}).") from None
+
+
+def _lint(folder: Path, *, shipped: bool) -> str:
+    try:
         data = reference.load(folder, thorough=True)
-        if arguments.folder is None:
+        if shipped:
             read_known_names(folder)
     except reference.DataFileError as error:
         raise CommandError("\n".join(error.problems)) from None
     except KnownNamesError as error:
         raise CommandError(f"doseleaf: {error}") from None
-    same = reference.edition_digest(folder) == data.digest
     return (
         f"No problem found: edition {data.edition}, {len(data.categories)} categories, "
         f"{len(data.vocabulary.substances)} substances, {len(data.sources)} sources.\n"
-        f"Digest {data.digest}: {'that of' if same else 'changed since'} edition {data.edition}."
+        f"Digest {data.digest}: {edition.named(data)}."
     )
 
 
-def _review(arguments: argparse.Namespace, data: DataFile) -> str:
+def _review(arguments: argparse.Namespace, world: World) -> str:
+    data = _data()
+    if arguments.topic == "sheet":
+        return _save(arguments.output, world.review_pdf(data, arguments.paper))
     if arguments.topic == "status":
-        return "\n".join(f"{each.id}: {review(standing(each, data))}" for each in data.categories.values())
+        return ledger_text(data)
     category = data.categories.get(arguments.category)
     if category is None:
         raise CommandError("doseleaf: there is no category with this id.")

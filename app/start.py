@@ -22,7 +22,7 @@ def main(argv: Sequence[str]) -> int:
     try:
         arguments = cli.arguments_of(argv)
         if arguments.command is not None:
-            sys.stdout.write(cli.run(arguments, cli.World(now, sample_pdf)) + "\n")
+            sys.stdout.write(cli.run(arguments, cli.World(now, sample_pdf, review_pdf)) + "\n")
             return 0
     except cli.CommandError as error:
         sys.stderr.write(f"{error}\n")
@@ -75,6 +75,14 @@ def sample_pdf(data: DataFile, paper: str) -> bytes:
     period = last_days(moment.date())
     view = sample_view(moment, data.vocabulary)
     return make_pdf(gather(view, data, period, moment, "SAMPLE", __version__), paper)
+
+
+def review_pdf(data: DataFile, paper: str) -> bytes:
+    """The whole data file as a booklet for a reviewer, as the bytes of a PDF."""
+    from app.report.review_sheet import review_sheet_pdf  # noqa: PLC0415  # ReportLab only when something is printed
+    from app.services.review_sheet import gather_sheet  # noqa: PLC0415
+
+    return review_sheet_pdf(gather_sheet(data, now(), __version__), paper=paper, fonts=places.resources() / "fonts")
 
 
 def make_pdf(summary: SummaryData, paper: str) -> bytes:

@@ -131,7 +131,7 @@ def test_the_lists_of_the_data_file_are_printed(capsys: pytest.CaptureFixture[st
     assert "lung-disease" in outcome(["data", "person"], capsys)[1]
     assert "age=NUMBER" in outcome(["data", "person"], capsys)[1]
     assert "No problem found" in outcome(["data", "lint"], capsys)[1]
-    assert "cannabis-warfarin: " in outcome(["review", "status"], capsys)[1]
+    assert "\ncannabis-warfarin  " in outcome(["review", "status"], capsys)[1]
     digest = outcome(["review", "digest", "cannabis-warfarin"], capsys)[1].strip()
     assert len(digest) == 64
     assert outcome(["review", "digest", "nothing"], capsys)[0] == 2

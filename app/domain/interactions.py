@@ -245,7 +245,10 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """The reviewed data file, whole: vocabulary, categories, fixed sentences, sources and the review ledger."""
+    """The reviewed data file, whole: vocabulary, categories, fixed sentences, sources and the review ledger.
+
+    `changed_since_edition`: its digest is not the one that the ledger gives as the edition's, or the ledger gives none.
+    """
 
     edition: str
     language: str
@@ -260,3 +263,4 @@ class DataFile:
     events: Mapping[str, NamedEvent] = field(default_factory=dict)
     red_flags: Mapping[str, RedFlag] = field(default_factory=dict)
     reviews: tuple[Review, ...] = ()
+    changed_since_edition: bool = False

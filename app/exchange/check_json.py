@@ -18,6 +18,8 @@ def check_json(outcome: TypedCheck, data: DataFile) -> str:
     states = {each.item: each for each in outcome.result.coverage}
     content = {
         "edition": data.edition,
+        "digest": data.digest,
+        "changed_since_edition": data.changed_since_edition,
         "items": [
             _item(
                 each,

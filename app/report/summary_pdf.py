@@ -48,8 +48,7 @@ def _setup(summary: SummaryData, paper: Paper) -> PageSetup:
         running_title=TITLE,
         foot=(
             f"Private health information. Recorded by the person with Doseleaf {summary.version}; not checked by a "
-            f"health professional. Printed {_printed(summary)}. Data file {summary.edition}, "
-            f"{summary.digest[:12]}. Document {summary.document_id}."
+            f"health professional. Printed {_printed(summary)}. {summary.data_file}. Document {summary.document_id}."
         ),
         notice=INVENTED if summary.invented else "",
         paper=paper,
@@ -66,7 +65,7 @@ def _story(summary: SummaryData, setup: PageSetup, fonts: Fonts) -> list[Flowabl
     top = [
         *identity(setter, summary),
         *cannabis_in_one_look(setter, summary),
-        *coverage_box(setter, summary.coverage, sentences.get("topical_remark", "")),
+        *coverage_box(setter, summary.coverage, sentences.get("topical_remark", ""), summary.overdue),
     ]
     help_ = HelpSentences(sentences.get("signs_now", ""), sentences.get("signs_today", ""))
     room = setup.first_height - height_of(top, setter.width) - _FOR_MEDICINES
@@ -99,6 +98,6 @@ def _about(setter: Typesetter, summary: SummaryData) -> list[Flowable]:
     """Return what was printed when and from which data file, whole: the foot of a page may have to cut it."""
     told = (
         f"Document {summary.document_id}, printed {_printed(summary)} with Doseleaf {summary.version}. "
-        f"{period(summary)}. Data file edition {summary.edition}, SHA-256 {summary.digest}."
+        f"{period(summary)}. {summary.data_file}, of edition {summary.edition}. SHA-256 {summary.digest}."
     )
     return [*heading(setter, "About this document", room=50), setter.paragraph(told, setter.styles.small)]

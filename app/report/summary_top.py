@@ -74,8 +74,11 @@ def _figure(label: str, words_of_it: str) -> Figure:
     return Figure(label, value or "–", remark)
 
 
-def coverage_box(setter: Typesetter, coverage: CoverageView, topical_remark: str) -> list[Flowable]:
-    """Return what could not be checked, as loud as any finding: each thing and each part of it that was not."""
+def coverage_box(setter: Typesetter, coverage: CoverageView, topical_remark: str, overdue: str) -> list[Flowable]:
+    """Return what could not be checked, as loud as any finding: each thing and each part of it that was not.
+
+    ``overdue`` says that the data file itself is older than it was meant to become; empty when it is not.
+    """
     styles = setter.styles
     inside = setter.width - _IN_BOX
     headline = f"{coverage.headline}. {coverage.remark}"
@@ -86,9 +89,9 @@ def coverage_box(setter: Typesetter, coverage: CoverageView, topical_remark: str
     content += [_unchecked(setter, each, inside) for each in coverage.unchecked]
     if coverage.on_skin:
         content.append(setter.labelled(f"{words.listed(coverage.on_skin)}:", topical_remark, styles.cell))
-    content += [
-        _what_no_finding_means(setter, coverage),
-    ]
+    if overdue:
+        content.append(setter.labelled("The data file is past its review.", overdue, styles.cell))
+    content.append(_what_no_finding_means(setter, coverage))
     return [Spacer(1, 4), box(setter, content, dashed=True)]
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import tomllib
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -79,7 +80,7 @@ def load(folder: Path, *, thorough: bool = False) -> DataFile:
     problems += lint(data) if thorough or problems or not of_the_edition else _reviews_of_nothing(data)
     if problems:
         raise DataFileError(tuple(problems))
-    return data
+    return replace(data, changed_since_edition=not of_the_edition)
 
 
 def edition_digest(folder: Path) -> str:

@@ -11,7 +11,7 @@ from app.domain.people import AllergiesAsked, Answer, Person
 from app.domain.products import Product
 from app.domain.regimens import Regimen, RegimenKind, current
 from app.domain.uses import Use
-from app.services import medicine_words, words
+from app.services import edition, medicine_words, words
 from app.services.cannabis_look import CannabisLook, look_at_cannabis
 from app.services.circumstances import age_range, answers
 from app.services.coverage_view import CoverageView, view_coverage
@@ -81,7 +81,10 @@ class ProductLine:
 
 @dataclass(frozen=True, slots=True)
 class SummaryData:
-    """Everything on the page. Findings are numbered from 1 in their order; `digest` is the data file's SHA-256."""
+    """Everything on the page. Findings are numbered from 1 in their order; `digest` is the data file's SHA-256.
+
+    `data_file` names the file as every page does; `overdue` says that its review is overdue, or nothing.
+    """
 
     printed_at: datetime
     document_id: str
@@ -95,6 +98,8 @@ class SummaryData:
     sentences: tuple[tuple[str, str], ...]
     edition: str
     digest: str
+    data_file: str
+    overdue: str
     version: str
     invented: bool
 
@@ -124,6 +129,8 @@ def gather(
         sentences=tuple(sorted(data.sentences.items())),
         edition=data.edition,
         digest=data.digest,
+        data_file=edition.stamp(data),
+        overdue=edition.overdue(data, printed_at.date()),
         version=version,
         invented=view.person.invented,
     )

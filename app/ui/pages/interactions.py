@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, 
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QSizePolicy
 
 from app.domain.items import ItemKind
+from app.services import edition
 from app.ui.pages.finding_detail import FindingDetail
 from app.ui.pages.interactions_about import (
     DataFileDetail,
@@ -12,7 +13,6 @@ from app.ui.pages.interactions_about import (
     ScopeDetail,
     UncheckedDetail,
     negatives,
-    review_date,
 )
 from app.ui.pages.interactions_list import DATA_FILE, NEGATIVES, SCOPE, UNCHECKED, FindingList, Listed
 from app.ui.pages.page import Page
@@ -208,8 +208,9 @@ class _Pane(QFrame):
 def _subtitle(page: Page) -> str:
     if page.session.checking_off:
         return page.session.checking_off
+    data = page.session.data
     said = (
-        f"Data file {page.session.data.edition}, looked up on this computer. It names categories; a pharmacist judges."
+        f"Data file {edition.named(data).removeprefix('edition ')}, looked up on this computer. "
+        "It names categories; a pharmacist judges."
     )
-    passed = page.session.data.next_review < page.session.today()
-    return f"{said} {review_date(page.session)}" if passed else said
+    return " ".join([said, edition.overdue(data, page.session.today())]).rstrip()

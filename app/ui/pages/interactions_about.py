@@ -5,7 +5,7 @@ from collections import Counter
 from PySide6.QtCore import Signal
 
 from app.domain.interactions import Status
-from app.services import words
+from app.services import edition, words
 from app.services.coverage_view import CoverageView, UncheckedView
 from app.services.finding_view import FindingView, view_finding
 from app.services.reviews import ReviewState, standing
@@ -15,13 +15,6 @@ from app.ui.widgets.mark import Sign
 from app.ui.widgets.notice import Kind, Notice
 from app.ui.widgets.sections import Sections, numbered
 from app.ui.widgets.text import DEMI, Text, body, caption
-
-_STATES = {
-    ReviewState.REVIEWED: "reviewed by a health professional",
-    ReviewState.SOURCE_CHECKED: "checked against their sources by the project",
-    ReviewState.CHANGED_SINCE: "changed since they were last checked",
-    ReviewState.NOT_REVIEWED: "not yet checked against their sources",
-}
 
 
 class UncheckedDetail(Sections):
@@ -86,32 +79,24 @@ class DataFileDetail(Sections):
 
     def __init__(self, session: Session) -> None:
         data = session.data
-        super().__init__(None, f"The data file, edition {data.edition}", "")
+        super().__init__(None, f"The data file, {edition.named(data)}", "")
         if session.checking_off:
             self.column.add(Notice(Kind.NOT_CHECKED, "Checking is off", session.checking_off))
             self.column.add(None)
             return
         active = [each for each in data.categories.values() if each.status is Status.ACTIVE]
         counted = Counter(standing(each, data).state for each in active)
-        states = [body(f"{counted[state]} {said}") for state, said in _STATES.items() if counted[state]]
+        states = [body(f"{counted[state]} {said}") for state, said in words.REVIEW_STATES.items() if counted[state]]
         self.add_section(f"{len(active)} entries", *states, ruled=False)
         none_signed = not counted[ReviewState.REVIEWED]
         self.add_section(
             "What it is",
             body("Published interaction categories, each with its sources, looked up on this computer."),
             *([body("No health professional has signed any entry yet.")] if none_signed else []),
-            body(review_date(session)),
+            body(edition.review_date(data, session.today())),
         )
         self.add_section("How to name it", caption(f"Digest {data.digest[:16]}. Licence {data.licence}."))
         self.column.add(None)
-
-
-def review_date(session: Session) -> str:
-    """When the data file is to be reviewed again, or that the day has passed."""
-    day = words.day(session.data.next_review)
-    if session.data.next_review < session.today():
-        return f"It was to be reviewed by {day}; that day has passed, and newer findings may be missing from it."
-    return f"It is to be reviewed again by {day}."
 
 
 def negatives(session: Session) -> tuple[FindingView, ...]:

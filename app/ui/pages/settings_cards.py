@@ -155,12 +155,13 @@ def _facts(session: Session) -> tuple[tuple[str, str], ...]:
     checked = sum(state in (ReviewState.SOURCE_CHECKED, ReviewState.REVIEWED) for state in standings)
     signed = standings.count(ReviewState.REVIEWED)
     by_whom = f"{signed} reviewed by a named health professional" if signed else "no health professional has signed any"
+    changed = ". The file has been changed since that edition" if data.changed_since_edition else ""
     reach = (
         words.counted(len(data.vocabulary.substances), "substance"),
         words.counted(len(data.sources), "source"),
     )
     return (
-        ("Edition", f"{data.edition}, to be reviewed again by {words.day(data.next_review)}"),
+        ("Edition", f"{data.edition}, to be reviewed again by {words.day(data.next_review)}{changed}"),
         ("Reach", f"{len(active):,} interaction categories, {words.listed(reach)}"),
         ("Review", f"{checked} of {len(standings)} entries checked against their sources; {by_whom}"),
         ("Licence", data.licence),
