@@ -31,6 +31,7 @@ class UncheckedPart(StrEnum):
     EFFECTS = "effects"
     LEVELS = "levels"
     NOT_YET = "not-yet"
+    NO_LONGER = "no-longer"
     PLACE = "place"
 
 

@@ -80,7 +80,7 @@ def with_product(view: DiaryView, product: Product, use: Use | None = None) -> D
 
 
 def _medicines(view: DiaryView, data: DataFile, day: date) -> Iterator[tuple[str, Item]]:
-    reach = _reach(data)
+    reach = looks_back(data)
     for medicine in view.medicines:
         if medicine.stopped is not None and (day - medicine.stopped).days > reach:
             continue
@@ -103,7 +103,7 @@ def _on_record(medicine: Medicine, regimens: Sequence[Regimen], taken: Sequence[
     return medicine.still_used or any(_recent(at, day) for at in taken)
 
 
-def _reach(data: DataFile) -> int:
+def looks_back(data: DataFile) -> int:
     """The longest that any category looks back at what was stopped, in days; beyond it nothing is on the record."""
     categories = data.categories.values()
     lingering = [side.lingers_days for one in categories for side in sides_of(one)]

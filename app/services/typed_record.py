@@ -16,6 +16,7 @@ from app.domain.people import Answer, Person
 from app.domain.problems import Problem
 from app.domain.routes import CANNABIS_ROUTES, Route, likely_route
 from app.services.circumstances import answers, numbers
+from app.services.findings import looks_back
 from app.services.record_day import cannabinoid, cannabis_item, ingredients_of, mg_in_a_piece
 
 _CHANGES = {"started": EventKind.STARTED, "raised": EventKind.RAISED, "stopped": EventKind.STOPPED}
@@ -76,11 +77,16 @@ def _medicine(text: str, day: date, data: DataFile, resolve: Resolve) -> TypedIt
     found = ingredients_of(entry_id, data.vocabulary) if entry_id else ()
     started = dict(changes).get(EventKind.STARTED)
     later = started is not None and started > day
+    stopped = dict(changes).get(EventKind.STOPPED)
+    gone = stopped is not None and (day - stopped).days > looks_back(data)
     unchecked = [Unchecked(UncheckedPart.INGREDIENT, one.name) for one in found if one.substance is None]
     unchecked += [_not_found(match)] * (not found) + [Unchecked(UncheckedPart.NOT_YET, name)] * later
+    unchecked += [Unchecked(UncheckedPart.NO_LONGER, name)] * gone
     one_piece = Medicine("typed", name, strength=strength if isinstance(strength, Amount) else None, ingredients=found)
     contents = (
-        Content(one.substance, use_mg=mg_in_a_piece(one_piece, one)) for one in found if one.substance and not later
+        Content(one.substance, use_mg=mg_in_a_piece(one_piece, one))
+        for one in found
+        if one.substance and not later and not gone
     )
     entry = data.vocabulary.entry(entry_id)
     route = likely_route(match.form, entry.default_route if entry else None)
@@ -93,7 +99,7 @@ def _medicine(text: str, day: date, data: DataFile, resolve: Resolve) -> TypedIt
         form=match.form,
         treatment=match.name.casefold(),
         prescribed=True,
-        stopped=dict(changes).get(EventKind.STOPPED),
+        stopped=stopped,
         changes=changes,
         unchecked=tuple(unchecked),
     )

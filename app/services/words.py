@@ -229,6 +229,7 @@ def unchecked(part: Unchecked) -> str:
         UncheckedPart.EFFECTS: f"{part.what}: effects together not looked at",
         UncheckedPart.LEVELS: f"{part.what}: blood levels not looked at",
         UncheckedPart.NOT_YET: f"{part.what}: starts after this day",
+        UncheckedPart.NO_LONGER: f"{part.what}: stopped too long ago for any rule to look at it",
         UncheckedPart.PLACE: f"{part.what}: put on one place of the body; this use was not looked at",
     }[part.part]
 

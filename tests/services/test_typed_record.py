@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.checking import ItemState
 from app.domain.interactions import EventKind
 from app.domain.items import Content, Item, ItemKind, Unchecked, UncheckedPart
 from app.domain.matching import Match, build_index, resolve
@@ -241,3 +242,12 @@ def test_the_plain_text_of_no_match_says_that_it_is_no_evidence() -> None:
     assert text.endswith("The sentence outside_scope.")
     cream = check_text(checked((CANNABIS, "topical:thc=0:cbd=5")), DATA)
     assert "The sentence topical_remark." in cream
+
+
+def test_a_medicine_stopped_long_ago_is_not_called_checked() -> None:
+    gone, today = (
+        checked((MEDICINE, f"gabapentin @stopped={when}")).result.coverage[0] for when in ("2015-01-01", str(TODAY))
+    )
+    assert gone.state is ItemState.NOT_CHECKED
+    assert [part.part for part in gone.unchecked] == [UncheckedPart.NO_LONGER]
+    assert all(part.part is not UncheckedPart.NO_LONGER for part in today.unchecked)
