@@ -7,12 +7,15 @@ from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import XMP
 
+from app.report.attached import Attachment
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentInfo:
     """The document information, already plain text.
 
     ``printed_at`` carries its offset from UTC and is the only moment in the file: nothing here reads a clock.
+    ``attached`` are the files that travel inside it.
     """
 
     title: str
@@ -21,6 +24,7 @@ class DocumentInfo:
     author: str = ""
     subject: str = ""
     creator: str = "Doseleaf"
+    attached: tuple[Attachment, ...] = ()
 
 
 class PrintTime:
@@ -36,28 +40,50 @@ class PrintTime:
         self.dhh = int(minutes / 60)
         self.dmm = abs(minutes) % 60
         self.iso = moment.replace(microsecond=0).isoformat()
+        self.pdf = f"D:{moment:%Y%m%d%H%M%S}{'-' if minutes < 0 else '+'}{abs(self.dhh):02}'{self.dmm:02}'"
 
 
 _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
     "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
+# PDF/A wants every property described that it does not know itself, and it does not know those of PDF/UA.
+_PART = (
+    "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    "<pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>Part of the PDF/UA standard</pdfaProperty:description>"
+)
+_UA_SCHEMA = (
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>"
+    f"<pdfaSchema:namespaceURI>{_NAMESPACES['pdfuaid']}</pdfaSchema:namespaceURI>"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    f'<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">{_PART}</rdf:li></rdf:Seq></pdfaSchema:property>'
+)
+_STANDARDS = (
+    "<pdfuaid:part>1</pdfuaid:part><pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
+    f'<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">{_UA_SCHEMA}</rdf:li></rdf:Bag>'
+    "</pdfaExtension:schemas>"
+)
 
 
 def metadata_stream(info: DocumentInfo, *, tagged: bool) -> Any:
-    """Return the XMP stream of the document, which claims PDF/UA-1 only when the document is tagged."""
+    """Return the XMP stream of the document, which claims PDF/UA-1 and PDF/A-3a only when the document is tagged."""
     packet = metadata_packet(info, tagged=tagged).encode("utf-8")
     return XMP(creator=lambda _document: packet)
 
 
 def metadata_packet(info: DocumentInfo, *, tagged: bool) -> str:
-    """Return the XMP packet. Source of the properties: ISO 16684-1 and ISO 14289-1, 5."""
+    """Return the XMP packet. Source of the properties: ISO 16684-1; ISO 14289-1, 5; ISO 19005-3, 6.6."""
     when = PrintTime(info.printed_at).iso
     spaces = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in _NAMESPACES.items())
     properties = [
-        "<pdfuaid:part>1</pdfuaid:part>" if tagged else "",
+        _STANDARDS if tagged else "",
         "<dc:format>application/pdf</dc:format>",
         f"<dc:title>{_in_default_language(info.title)}</dc:title>",
         f"<dc:description>{_in_default_language(info.subject)}</dc:description>",

@@ -1,10 +1,13 @@
 """The summary on paper: the page a pharmacist reads, from one frozen SummaryData."""
 
+import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from reportlab.platypus.doctemplate import LayoutError
 
+from app.report.attached import Attachment
 from app.report.blocks import Typesetter, WritingLines, full_notes, heading
 from app.report.findings_in_full import HelpSentences, findings_in_full
 from app.report.fonts import Fonts, load_fonts
@@ -22,37 +25,51 @@ PAPERS = {"a4": Paper.A4, "letter": Paper.LETTER}
 INVENTED = "Invented person, made up to try the program. Not a patient."
 # What the first page keeps for the medicines when the findings are laid out: a heading and a handful of rows.
 _FOR_MEDICINES = 150
+_TWIN, _TWIN_SAYS = "summary.json", "What these pages say, for programs to read"
+_DIGEST_SHOWN = 12
 
 
-def summary_pdf(summary: SummaryData, *, paper: str, fonts: Path) -> bytes:
+def summary_pdf(summary: SummaryData, *, paper: str, fonts: Path, twin: bytes = b"") -> bytes:
     """Return the summary as a tagged PDF on ``paper`` ("a4" or "letter"); ``fonts`` is the folder of the font files.
 
-    The same summary gives the same bytes. No text in it makes it fail or is lost: what does not fit its place stands
-    whole in the notes at the end. Raises ``KeyError`` for another paper, ``OSError`` where the fonts are missing.
+    ``twin`` is the same summary as JSON: it travels in the file, and the foot of every page names its digest, so that
+    paper, file and record can be matched. The same arguments give the same bytes. No text in it makes it fail or is
+    lost: what does not fit its place stands whole in the notes at the end. Raises ``KeyError`` for another paper,
+    ``OSError`` where the fonts are missing.
     """
     loaded = load_fonts(fonts)
-    setup = _setup(summary, PAPERS[paper])
+    setup = _setup(summary, PAPERS[paper], twin)
     try:
         return print_story(_story(summary, setup, loaded), setup, loaded)
     except LayoutError:  # a block taller than a page: the same words, one under the other
         return print_story(without_tables(_story(summary, setup, loaded)), setup, loaded)
 
 
-def _setup(summary: SummaryData, paper: Paper) -> PageSetup:
+def _setup(summary: SummaryData, paper: Paper, twin: bytes) -> PageSetup:
     person = summary.person
+    content = f" Content {_digest(twin)[:_DIGEST_SHOWN]}." if twin else ""
     return PageSetup(
         info=DocumentInfo(
-            TITLE, summary.printed_at, subject=period(summary), creator=plain(f"Doseleaf {summary.version}")
+            TITLE,
+            summary.printed_at,
+            subject=period(summary),
+            creator=plain(f"Doseleaf {summary.version}"),
+            attached=(Attachment(_TWIN, twin, "application/json", _TWIN_SAYS),) if twin else (),
         ),
         running_head=f"{person.name}   ·   {person.born}",
         running_title=TITLE,
         foot=(
             f"Private health information. Recorded by the person with Doseleaf {summary.version}; not checked by a "
             f"health professional. Printed {_printed(summary)}. {summary.data_file}. Document {summary.document_id}."
+            f"{content}"
         ),
         notice=INVENTED if summary.invented else "",
         paper=paper,
     )
+
+
+def _digest(twin: bytes) -> str:
+    return hashlib.sha256(twin).hexdigest()
 
 
 def _printed(summary: SummaryData) -> str:
@@ -77,7 +94,7 @@ def _story(summary: SummaryData, setup: PageSetup, fonts: Fonts) -> list[Flowabl
         *not_asked(setter, summary.person),
         *_reply(setter),
         *findings_in_full(setter, summary.findings, help_),
-        *_about(setter, summary),
+        *_about(setter, summary, setup.info.attached),
         *full_notes(setter, "Full text of shortened notes"),
     ]
 
@@ -94,10 +111,12 @@ def _reply(setter: Typesetter) -> list[Flowable]:
     ]
 
 
-def _about(setter: Typesetter, summary: SummaryData) -> list[Flowable]:
+def _about(setter: Typesetter, summary: SummaryData, attached: Sequence[Attachment]) -> list[Flowable]:
     """Return what was printed when and from which data file, whole: the foot of a page may have to cut it."""
     told = (
         f"Document {summary.document_id}, printed {_printed(summary)} with Doseleaf {summary.version}. "
         f"{period(summary)}. {summary.data_file}, of edition {summary.edition}. SHA-256 {summary.digest}."
     )
+    for each in attached:
+        told += f" What these pages say is also in the attached file {each.name}: SHA-256 {_digest(each.content)}."
     return [*heading(setter, "About this document", room=50), setter.paragraph(told, setter.styles.small)]

@@ -12,6 +12,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.pdfgen.canvas import Canvas
 
+from app.report.attached import attach_files, declare_colours
 from app.report.metadata import DocumentInfo, PrintTime, metadata_stream
 from app.report.objects import Catalogue, Document, TaggedPage
 from app.report.structure import Element, MarkedContent, attach_structure
@@ -114,7 +115,7 @@ class TaggedCanvas(Canvas):
         self._here = []
 
     def save(self) -> None:
-        """Finish the document: the number of pages, the structure, the metadata."""
+        """Finish the document: the number of pages, the structure, attached files, the metadata."""
         if self._code:
             self.showPage()
         if self._totals is not None:
@@ -125,6 +126,8 @@ class TaggedCanvas(Canvas):
                 page.__class__ = TaggedPage
                 page.StructParents, page.Tabs = index, PDFName("S")
             attach_structure(document, self._root, self._pages)
+        attach_files(document, self._info.attached, PrintTime(self._info.printed_at).pdf)
+        declare_colours(document)
         self.setViewerPreference("DisplayDocTitle", "true")
         document.Catalog.Metadata = metadata_stream(self._info, tagged=self.tagging)
         super().save()

@@ -120,6 +120,7 @@ def setter(fonts: Fonts) -> Typesetter:
 
 def setup(**changes: Any) -> PageSetup:
     info = DocumentInfo("Medicines and cannabis summary", changes.pop("printed_at", PRINTED_AT))
+    info = changes.pop("info", info)
     standing: dict[str, Any] = {"running_head": "", "running_title": "", "foot": ""}
     return PageSetup(info, **(standing | changes))
 
