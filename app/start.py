@@ -87,9 +87,10 @@ def review_pdf(data: DataFile, paper: str) -> bytes:
 
 def make_pdf(summary: SummaryData, paper: str) -> bytes:
     """A summary on paper ("a4" or "letter"), as the bytes of a PDF."""
+    from app.exchange.summary_json import summary_json  # noqa: PLC0415  # after the first paint
     from app.report.summary_pdf import summary_pdf  # noqa: PLC0415  # ReportLab only when something is printed
 
-    return summary_pdf(summary, paper=paper, fonts=places.resources() / "fonts")
+    return summary_pdf(summary, paper=paper, fonts=places.resources() / "fonts", twin=summary_json(summary))
 
 
 def _open(path: Path) -> Store:
