@@ -13,7 +13,8 @@ from app.domain.products import Basis, Product, ProductForm, StrengthSource, tot
 from app.domain.routes import CANNABIS_ROUTES, Route
 from app.services import words
 from app.ui.forms.fields import AmountField, ChoiceField, Field, LinesField, TextField
-from app.ui.widgets.boxes import Column, Row
+from app.ui.widgets.boxes import Column
+from app.ui.widgets.fold import Fold
 from app.ui.widgets.text import caption
 
 USUAL_BASIS = {
@@ -181,11 +182,9 @@ class ProductFields(QWidget):
         self.drops.setVisible(self.basis.value() == Basis.MG_PER_ML.value)
 
 
-def _pair(left: QWidget, right: QWidget) -> Row:
-    row = Row(gap=14)
-    row.add(left, 1)
-    row.add(right, 1)
-    return row
+def _pair(left: QWidget, right: QWidget) -> Fold:
+    """Two fields side by side, or one below the other where there is no room."""
+    return Fold((left, 1), (right, 1), below=420)
 
 
 def _question(product: Product) -> str:

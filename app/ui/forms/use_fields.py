@@ -15,8 +15,9 @@ from app.domain.routes import CANNABIS_ROUTES, Route
 from app.domain.uses import AmountSource, Use, UseUnit, freeze, units_for
 from app.services import words
 from app.ui.forms.fields import AmountField, ChoiceField, Field, LinesField, TextField
-from app.ui.widgets.boxes import Column, Row
+from app.ui.widgets.boxes import Column
 from app.ui.widgets.buttons import Button, Role
+from app.ui.widgets.fold import Fold
 from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.text import MEDIUM, Text
 
@@ -190,8 +191,6 @@ class UseFields(QWidget):
         self.clock.setVisible(choice in ("typed", "earlier"))
 
 
-def _pair(left: QWidget, right: QWidget) -> Row:
-    row = Row(gap=14)
-    row.add(left, 1)
-    row.add(right, 1)
-    return row
+def _pair(left: QWidget, right: QWidget) -> Fold:
+    """Two fields side by side, or one below the other where there is no room."""
+    return Fold((left, 1), (right, 1), below=420)
