@@ -15,10 +15,10 @@ from app.services import diary, words
 from app.ui.forms.fields import AmountField, ChoiceField, DateField, TextField
 from app.ui.forms.form import Form
 from app.ui.forms.medicine_form_reading import Reading, read_line
-from app.ui.forms.medicine_form_sides import Sides
 from app.ui.forms.regimen_blocks import shown
 from app.ui.session import Action, Session
 from app.ui.theme import Theme
+from app.ui.widgets.fold import Fold
 from app.ui.widgets.segmented import Segmented
 
 _STATUSES = (
@@ -57,8 +57,8 @@ class DoseForm(Form):
         self._pieces = AmountField("How much", (self._medicine.form or "piece").casefold()[:20], optional="optional")
         self._note = TextField("Note", optional="optional")
         self.fields.add(self._status)
-        self.fields.add(Sides((self._day, 1), (self._time, 1)))
-        self.fields.add(Sides((self._part, 1), (self._pieces, 1)))
+        self.fields.add(Fold((self._day, 1), (self._time, 1), below=460))
+        self.fields.add(Fold((self._part, 1), (self._pieces, 1), below=460))
         self.fields.add(self._note)
         self._begin()
         if part is not None and self._before is None:

@@ -16,11 +16,11 @@ from app.services import words
 from app.services.record_day import ingredients_of, medicine_route
 from app.ui.forms.fields import AmountField, ChoiceField, DateField, Field, LinesField, TextField
 from app.ui.forms.medicine_form_reading import Reading, read_line, read_note
-from app.ui.forms.medicine_form_sides import Sides
 from app.ui.forms.name_choice import NameChoice
 from app.ui.session import Session
 from app.ui.theme import Theme
 from app.ui.widgets.boxes import Column
+from app.ui.widgets.fold import Fold
 from app.ui.widgets.segmented import Segmented
 
 KINDS = (
@@ -136,9 +136,9 @@ class MedicineFields(QWidget):
 
     def _lay_out(self) -> None:
         column = Column(self._kind, self.name, gap=15)
-        column.add(Sides((self.strength, 4), (self._form, 5), (self._route, 5)))
-        column.add(Sides((self._reason, 1), (self._prescriber, 1)))
-        column.add(Sides((self._since, 1), (self._note, 2)))
+        column.add(Fold((self.strength, 4), (self._form, 5), (self._route, 5), below=460))
+        column.add(Fold((self._reason, 1), (self._prescriber, 1), below=460))
+        column.add(Fold((self._since, 1), (self._note, 2), below=460))
         self.setLayout(column)
 
     def _wire(self) -> None:

@@ -12,11 +12,11 @@ from app.services import diary, words
 from app.ui.forms.fields import TextField
 from app.ui.forms.form import Form
 from app.ui.forms.medicine_form_reading import Reading, read_line
-from app.ui.forms.medicine_form_sides import Sides
 from app.ui.forms.person_form_allergies import Allergies
 from app.ui.forms.person_form_facts import Facts
 from app.ui.session import Action, Session
 from app.ui.widgets.card import Hairline
+from app.ui.widgets.fold import Fold
 from app.ui.widgets.text import caption, section
 
 _HINT = "Every line can stay empty. What is not known is never read as no."
@@ -38,7 +38,7 @@ class PersonForm(Form):
         self._birth = TextField("Born", optional="optional", hint="14 May 1971, or only 1971")
         self._allergies = Allergies()
         self._facts = Facts(session.data)
-        self.fields.add(Sides((self._name, 3), (self._birth, 2)))
+        self.fields.add(Fold((self._name, 3), (self._birth, 2), below=460))
         self.fields.add(Hairline())
         self.fields.add(self._allergies)
         self.fields.add(Hairline())

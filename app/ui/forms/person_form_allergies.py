@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.domain.people import AllergiesAsked, Allergy
 from app.ui.forms.fields import Field, TextField
 from app.ui.forms.medicine_form_reading import Reading, read_line
-from app.ui.forms.medicine_form_sides import Sides
 from app.ui.widgets.boxes import Column
 from app.ui.widgets.buttons import Button, IconButton, Role
+from app.ui.widgets.fold import Fold
 from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.text import section
 
@@ -91,7 +91,7 @@ class _Line(QWidget):
         self._reaction = Field("What happened", self._happened, remove, optional="optional")
         self._what.set_text(allergy.what)
         self._happened.textEdited.connect(self._reaction.edited)
-        self.setLayout(Column(Sides((self._what, 1), (self._reaction, 1))))
+        self.setLayout(Column(Fold((self._what, 1), (self._reaction, 1), below=460)))
         self.setFocusProxy(self._what)
         remove.clicked.connect(self.removed)
         for field in (self._what, self._reaction):

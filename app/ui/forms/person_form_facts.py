@@ -12,7 +12,7 @@ from app.domain.people import Answer
 from app.services.circumstances import AGE, numbers
 from app.ui.forms.fields import AmountField
 from app.ui.forms.medicine_form_reading import Reading
-from app.ui.forms.medicine_form_sides import Beside
+from app.ui.widgets.beside import Beside
 from app.ui.widgets.boxes import Column
 from app.ui.widgets.card import Hairline
 from app.ui.widgets.segmented import Segmented

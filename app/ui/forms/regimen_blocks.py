@@ -12,9 +12,9 @@ from app.services import words
 from app.services.medicine_words import plural
 from app.ui.forms.fields import AmountField, Field, LinesField
 from app.ui.forms.medicine_form_reading import Reading, read_note
-from app.ui.forms.medicine_form_sides import Sides
 from app.ui.widgets.boxes import Column
 from app.ui.widgets.card import Well
+from app.ui.widgets.fold import Fold
 from app.ui.widgets.regimen_grid import RegimenGrid
 from app.ui.widgets.text import caption
 
@@ -72,7 +72,7 @@ class AsNeeded(QWidget):
             "shown.",
             "soft",
         )
-        sides = Sides((self._dose, 1), (self._gap, 1), (self._most, 1), fold_at=540)
+        sides = Fold((self._dose, 1), (self._gap, 1), (self._most, 1), below=540)
         self.setLayout(Column(Well(sides, note, gap=8)))
         for field in self.fields():
             field.edited.connect(self.edited)

@@ -187,6 +187,7 @@ class UseFields(QWidget):
 
     def _follow_when(self) -> None:
         choice = self.when.value()
+        self._typed.setVisible(choice in ("typed", "earlier"))
         self.day.setVisible(choice == "typed")
         self.clock.setVisible(choice in ("typed", "earlier"))
 

@@ -7,10 +7,10 @@ from app.domain.medicines import Medicine
 from app.domain.regimens import Regimen, RegimenKind, current
 from app.services import medicine_words, words
 from app.services.record_day import medicine_route
-from app.ui.forms.medicine_form_sides import Beside
 from app.ui.pages import medicines_blocks as blocks
 from app.ui.pages.medicines_rows import is_stopped
 from app.ui.session import Session
+from app.ui.widgets.beside import Beside
 from app.ui.widgets.boxes import Column, boxed
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.card import Card, Hairline

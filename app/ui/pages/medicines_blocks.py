@@ -12,12 +12,13 @@ from app.services import medicine_words, words
 from app.services.coverage_view import UncheckedView
 from app.services.finding_view import FindingView, view_finding
 from app.services.findings import findings_about
-from app.ui.forms.medicine_form_sides import Beside, Sides
 from app.ui.pages.medicines_rows import is_stopped, latest
 from app.ui.pages.medicines_steps import DoseSteps, treads_of
 from app.ui.session import Session
+from app.ui.widgets.beside import Beside
 from app.ui.widgets.boxes import TOP, Column, Row, boxed
 from app.ui.widgets.card import Well
+from app.ui.widgets.fold import Fold
 from app.ui.widgets.mark import Mark, Sign
 from app.ui.widgets.notice import Kind, Notice
 from app.ui.widgets.regimen_grid import RegimenReading
@@ -62,11 +63,11 @@ def history_block(medicine: Medicine, regimens: tuple[Regimen, ...], day: date) 
     return column
 
 
-def counts_and_findings(medicine: Medicine, session: Session, go: Callable[[str], None]) -> Sides:
+def counts_and_findings(medicine: Medicine, session: Session, go: Callable[[str], None]) -> Fold:
     """What was recorded lately, and beside it the few findings it takes part in; many of them go below."""
     counts, findings = _counts(medicine, session), _findings(medicine, session, go)
     few = findings.count() <= _FEW
-    return Sides((boxed(counts), 1), (boxed(findings), 1), fold_at=420 if few else 4_000)
+    return Fold((boxed(counts), 1), (boxed(findings), 1), below=420 if few else 4_000)
 
 
 def _counts(medicine: Medicine, session: Session) -> Column:
@@ -113,7 +114,7 @@ def facts_block(medicine: Medicine) -> QWidget | None:
     if not known:
         return None
     parts = [(boxed(Column(caption(name), body(value), None, gap=0)), 1) for name, value in known]
-    return Sides(*parts, fold_at=130 * len(parts))
+    return Fold(*parts, below=130 * len(parts))
 
 
 def _unchecked(medicine: Medicine, session: Session) -> UncheckedView | None:
@@ -143,7 +144,7 @@ def _since(medicine: Medicine, regimen: Regimen | None, day: date) -> str:
     return f"Since {words.partial(medicine.started)}." if medicine.started else ""
 
 
-def _version(regimen: Regimen, medicine: Medicine, *, now: bool) -> Sides:
+def _version(regimen: Regimen, medicine: Medicine, *, now: bool) -> Fold:
     start = words.short_day(regimen.valid_from) if regimen.valid_from else ""
     end = words.short_day(regimen.valid_to) if regimen.valid_to else ""
     when = f"{start} to {end}" if start and end else f"since {start}" if start else f"until {end}" if end else "always"
@@ -153,7 +154,7 @@ def _version(regimen: Regimen, medicine: Medicine, *, now: bool) -> Sides:
     if total:
         what.add(caption(total, "soft"))
     left = Text(f"{when}{', now' if now else ''}", tone="ink" if now else "soft")
-    return Sides((boxed(Column(left, None, gap=0)), 2), (boxed(what), 3), fold_at=380)
+    return Fold((boxed(Column(left, None, gap=0)), 2), (boxed(what), 3), below=380)
 
 
 def _finding(view: FindingView, go: Callable[[str], None]) -> RowButton:

@@ -1,40 +1,10 @@
-"""Things side by side that stand one below the other where there is no room."""
+"""Something that takes the room there is, with something of its own size at its right, or below it."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.ui.theme import Theme
-
-_GAP, _FOLDED_GAP = 14, 12
-
-
-class Sides(QWidget):
-    """Widgets in one row, each with its share of the width; below `fold_at` design units in one column."""
-
-    def __init__(self, *widgets: tuple[QWidget, int], fold_at: float = 460) -> None:
-        super().__init__()
-        self._fold_at = fold_at
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        for widget, share in widgets:
-            # Without this the widest field decides the width of the window, and the fold is never reached.
-            widget.setSizePolicy(QSizePolicy.Policy.Ignored, widget.sizePolicy().verticalPolicy())
-            self._box.addWidget(widget, share)
-        Theme.of(self).changed.connect(self._fold)
-        self._fold()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold where the fields would be too narrow."""
-        super().resizeEvent(event)
-        self._fold()
-
-    def _fold(self) -> None:
-        theme = Theme.of(self)
-        narrow = self.width() < theme.u(self._fold_at)
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._box.setDirection(down if narrow else across)
-        self._box.setSpacing(theme.u(_FOLDED_GAP if narrow else _GAP))
 
 
 class Beside(QWidget):
