@@ -1,6 +1,5 @@
 """Where things are: bundled resources, and the person's own folders."""
 
-import importlib.resources
 from pathlib import Path
 
 import platformdirs
@@ -13,7 +12,7 @@ def resources() -> Path:
 
     The one inside the package comes first: a stray `resources` folder beside an installed package must never win.
     """
-    installed = Path(str(importlib.resources.files(__package__))) / "_resources"
+    installed = Path(__file__).parent / "_resources"
     checkout = Path(__file__).parent.parent / "resources"
     return checkout if (checkout / "interactions.toml").is_file() and not installed.is_dir() else installed
 

@@ -1,24 +1,36 @@
-"""Builds everything and joins it; the only module that knows every layer."""
+"""Builds everything and joins it; the only module that knows every layer.
 
+Nearly every import stands in the function that needs it: the window is painted before the rest is read.
+"""
+
+from __future__ import annotations
+
+import os
 import sys
-import uuid
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app import __version__, cli, needs, places
-from app.domain.interactions import DataFile
-from app.domain.records import RecordChange
-from app.services import reference
-from app.services.ports import Store, Tools
-from app.services.sample import sample_records, sample_view
-from app.services.summary import SummaryData, gather, last_days
+from app import __version__, needs, places
+
+if TYPE_CHECKING:
+    from app.domain.interactions import DataFile
+    from app.services.ports import Store
+    from app.services.summary import SummaryData
+    from app.ui.first_frame import Filling, Frame
+    from app.ui.theme import Theme
 
 WRONG_COMMAND = 2
 
 
 def main(argv: Sequence[str]) -> int:
     """Read the command line, do what it asks, and give the status to leave with."""
+    if list(argv) in ([], ["--sample"]):
+        return open_window(sample=bool(argv))
+    from app import cli  # noqa: PLC0415  # the two ways to the window need none of it
+
     try:
         arguments = cli.arguments_of(argv)
         if arguments.command is not None:
@@ -36,26 +48,34 @@ def open_window(*, sample: bool) -> int:
         sys.stderr.write(f"{needs.NO_DISPLAY}\n")
         return needs.NO_DISPLAY_STATUS
     try:
-        from app.ui.application import Outside, run  # noqa: PLC0415  # Qt only when a window is wanted
+        from app.ui.first_frame import run  # noqa: PLC0415  # Qt only when a window is wanted
     except ImportError:
         sys.stderr.write(f"{needs.MISSING}\n")
         return needs.NO_DISPLAY_STATUS
-    return run(
-        Outside(
-            tools=Tools(now, new_id),
-            version=__version__,
-            resources=places.resources(),
-            settings=places.settings(),
-            diary=places.diary(),
-            sample=sample,
-            diary_exists=lambda: places.diary().exists(),
-            open_diary=lambda: _open(places.diary()),
-            create_diary=lambda: _create(places.diary()),
-            sample_diary=_sample,
-            load_data=lambda: reference.load(places.resources()),
-            make_pdf=make_pdf,
-        )
+    return run(places.resources(), places.settings(), __version__, partial(_fill, sample=sample))
+
+
+def _fill(frame: Frame, theme: Theme, *, sample: bool) -> Filling:
+    """What comes into the frame when it is on the screen, joined to every other layer."""
+    from app.services import reference  # noqa: PLC0415  # after the first paint
+    from app.services.ports import Tools  # noqa: PLC0415
+    from app.ui.application import Opening, Outside  # noqa: PLC0415
+
+    outside = Outside(
+        tools=Tools(now, new_id),
+        version=__version__,
+        resources=places.resources(),
+        settings=places.settings(),
+        diary=places.diary(),
+        sample=sample,
+        diary_exists=lambda: places.diary().exists(),
+        open_diary=lambda: _open(places.diary()),
+        create_diary=lambda: _create(places.diary()),
+        sample_diary=_sample,
+        load_data=lambda: reference.load(places.resources()),
+        make_pdf=make_pdf,
     )
+    return Opening(frame, theme, outside)
 
 
 def now() -> datetime:
@@ -66,11 +86,14 @@ def now() -> datetime:
 def new_id() -> str:
     """An id nobody else has; it grows with time, so records keep the order in which they were made."""
     moment = datetime.now().astimezone()
-    return f"{int(moment.timestamp() * 1_000_000):014x}-{uuid.uuid4().hex[:12]}"
+    return f"{int(moment.timestamp() * 1_000_000):014x}-{os.urandom(6).hex()}"
 
 
 def sample_pdf(data: DataFile, paper: str) -> bytes:
     """The summary of the sample person as PDF, without a diary or a screen."""
+    from app.services.sample import sample_view  # noqa: PLC0415  # after the first paint
+    from app.services.summary import gather, last_days  # noqa: PLC0415
+
     moment = now()
     period = last_days(moment.date())
     view = sample_view(moment, data.vocabulary)
@@ -109,7 +132,9 @@ def _create(path: Path) -> Store:
 
 def _sample(data: DataFile) -> Store:
     """A diary in memory that holds the sample person; it is gone when the program ends."""
-    from app.store.database import memory  # noqa: PLC0415  # SQLAlchemy after the first paint
+    from app.domain.records import RecordChange  # noqa: PLC0415  # after the first paint
+    from app.services.sample import sample_records  # noqa: PLC0415
+    from app.store.database import memory  # noqa: PLC0415
     from app.store.store import DiaryStore  # noqa: PLC0415
 
     store = DiaryStore(memory())

@@ -1,14 +1,11 @@
-"""The application object and the way to the first window: font, theme, data file, which diary."""
+"""What the empty frame is filled with: data file, which diary, the first run or the main window."""
 
-import builtins
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 from app.domain.interactions import DataFile
 from app.domain.matching import build_index
@@ -16,9 +13,8 @@ from app.services.known_names import known_names
 from app.services.ports import Store, StoreProblem, Tools
 from app.services.reference import DataFileError, checking_off
 from app.services.summary import SummaryData
-from app.ui.appearance import Appearance, keep_appearance, read_appearance
 from app.ui.background import Background
-from app.ui.display import stop_watching, watch_for_no_display
+from app.ui.first_frame import Frame
 from app.ui.session import Session
 from app.ui.theme import Theme
 
@@ -45,47 +41,19 @@ class Outside:
     make_pdf: Callable[[SummaryData, str], bytes]
 
 
-def run(outside: Outside) -> int:
-    """Open the window and stay until it is closed; gives the status to leave with."""
-    watch_for_no_display()
-    app = QApplication(sys.argv[:1])
-    stop_watching()
-    app.setApplicationName("Doseleaf")
-    app.setApplicationVersion(outside.version)
-    opening = Opening(app, outside)
-    opening.show_frame()
-    status = app.exec()
-    opening.close()
-    return status
-
-
 class Opening(QObject):
     """The way from the start to the main window: an old diary is opened, a new one begins with the first run."""
 
-    def __init__(self, app: QApplication, outside: Outside) -> None:
+    def __init__(self, frame: Frame, theme: Theme, outside: Outside) -> None:
         super().__init__()
         self._outside = outside
-        kept = read_appearance(outside.settings)
-        self.theme = Theme(app, outside.resources, kept.scheme, kept.text_size)
+        self.theme = theme
         self.background = Background()
-        self.frame = Frame()
-        self._geometry = kept.geometry
+        self.frame = frame
         self._store: Store | None = None
-
-    def show_frame(self) -> None:
-        """Paint the empty frame at once; what takes longer begins when it is on the screen."""
-        unit = self.theme.u
-        self.frame.setWindowTitle("Doseleaf")
-        self.frame.resize(unit(1240), unit(800))
-        if self._geometry:
-            self.frame.restoreGeometry(self._geometry)
-        self.frame.show()
-        QTimer.singleShot(0, self.begin)
 
     def begin(self) -> None:
         """Fill the frame: Today, the first run, or the sentence that says why neither can be shown."""
-        QApplication.processEvents()
-        put_import_back()
         data, off = self._load()
         try:
             if self._outside.sample:
@@ -105,9 +73,7 @@ class Opening(QObject):
         self._show(main_window(self._session(store, data, off), self._outside, self.background, self.theme))
 
     def close(self) -> None:
-        """Keep the look, close the diary, end the worker."""
-        geometry = bytes(self.frame.saveGeometry().data())
-        keep_appearance(self._outside.settings, Appearance(self.theme.scheme, self.theme.text_size, geometry))
+        """Close the diary, end the worker."""
         self.background.close()
         if self._store is not None:
             self._store.close()
@@ -141,26 +107,3 @@ class Opening(QObject):
         self.frame.setCentralWidget(content)
         content.show()
         content.setFocus()
-
-
-class Frame(QMainWindow):
-    """The one window on the screen; what it holds is told when it closes."""
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the content take its leave first."""
-        content = self.centralWidget()
-        if content is not None:
-            content.close()
-        super().closeEvent(event)
-
-
-def put_import_back() -> None:
-    """Give Python its own import again, once Qt is there.
-
-    PySide6 replaces it to look for the word of one of its features, which is not used here, and then reads the source
-    of every module imported later: that costs the store's imports 60 ms and 13 MiB. Without the saved original
-    nothing is changed.
-    """
-    original = getattr(builtins, "__orig_import__", None)
-    if original is not None:
-        builtins.__import__ = original

@@ -67,8 +67,8 @@ def on_paper() -> Iterator[Figure]:
 def _print(summary: SummaryData, *, tagging: bool = True) -> bytes:
     make = printing._setup
 
-    def setup(found: SummaryData, paper: Paper) -> PageSetup:
-        return replace(make(found, paper), tagging=tagging)
+    def setup(found: SummaryData, paper: Paper, twin: bytes) -> PageSetup:
+        return replace(make(found, paper, twin), tagging=tagging)
 
     with patch.object(printing, "_setup", setup):
         return printing.summary_pdf(summary, paper="a4", fonts=RESOURCES / "fonts")
