@@ -1,30 +1,24 @@
 """The archive's side of a PDF: the attached twin, its digest on every page, and bytes that no clock changes."""
 
 import hashlib
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import datetime
 from typing import Any
 
 import pytest
 
-from app import places
 from app.report.attached import Attachment, colour_profile
 from app.report.blocks import Typesetter
 from app.report.metadata import DocumentInfo, PrintTime, metadata_packet
 from app.report.summary_pdf import summary_pdf
-from app.services import reference
-from app.services.sample import sample_view
-from app.services.summary import SummaryData, gather, last_days
+from app.services.summary import SummaryData
+from tests.report.records import FONTS, NOW, typical
 
-FONTS = Path(places.resources()) / "fonts"
-NOW = datetime(2026, 11, 20, 9, 12, tzinfo=UTC)
 TWIN = '{"name": "Zoë", "schema": "example"}'.encode()
 
 
 @pytest.fixture(scope="module")
 def sample() -> SummaryData:
-    data = reference.load(places.resources())
-    return gather(sample_view(NOW, data.vocabulary), data, last_days(NOW.date()), NOW, "SAMPLE", "0.1.0")
+    return typical()
 
 
 @pytest.fixture(scope="module")

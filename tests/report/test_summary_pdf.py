@@ -1,17 +1,14 @@
 """The summary on paper: everything in it is printed, whatever somebody typed, and page 1 stands alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from datetime import UTC, datetime
 from enum import Enum
-from pathlib import Path
 from typing import Any
 
 import pytest
 from reportlab.platypus import Spacer, Table
 from reportlab.platypus.doctemplate import LayoutError
 
-from app import places
 from app.domain.interactions import DataFile
 from app.domain.people import Person
 from app.report.blocks import Typesetter, box
@@ -23,41 +20,28 @@ from app.report.styles import SMALLEST
 from app.report.summary_medicines import number_ranges
 from app.report.summary_pdf import INVENTED, PAPERS, summary_pdf
 from app.report.text import clean, visible
-from app.services import reference
 from app.services.findings import DiaryView
-from app.services.sample import NAME, sample_view
+from app.services.sample import NAME
 from app.services.summary import SummaryData, gather, last_days
+from tests.report import records
+from tests.report.records import FONTS, HOSTILE, NOT_FOR_READERS, NOW, filled, numbered
 
-FONTS = Path(places.resources()) / "fonts"
-NOW = datetime(2026, 11, 20, 9, 12, tzinfo=UTC)
-# What is no word for a reader: ids of records, names of kinds, and the templates of sentences that other fields hold.
-NOT_FOR_READERS = {"kind", "family", "states", "sentences"}
-HOSTILE = (
-    "nul\x00 escape\x1b[31m",
-    "dose \u202e01\u202c mg",
-    '<img src="file:///etc/passwd"/> &amp; </para>',
-    "lone \ud800 end \ufffe",
-    "😀 x 💊",
-)
 LONG = ("word1 word2 3 mg " * 590, "W" * 2000, "line\n" * 400)
 
 
 @pytest.fixture(scope="module")
 def data() -> DataFile:
-    return reference.load(places.resources())
+    return records.data()
 
 
 @pytest.fixture(scope="module")
-def sample(data: DataFile) -> SummaryData:
-    return gather(sample_view(NOW, data.vocabulary), data, last_days(NOW.date()), NOW, "SAMPLE", "0.1.0")
+def sample() -> SummaryData:
+    return records.typical()
 
 
 @pytest.fixture(scope="module")
-def short(sample: SummaryData) -> SummaryData:
-    """The sample with one of everything, for tests that fill every field."""
-    groups = tuple(replace(group, lines=group.lines[:1]) for group in sample.groups[:2])
-    person = replace(sample.person, not_asked=sample.person.not_asked[:1])
-    return replace(sample, person=person, findings=sample.findings[2:3], groups=groups, products=sample.products[:1])
+def short() -> SummaryData:
+    return records.short()
 
 
 @pytest.fixture(scope="module", params=list(PAPERS))
@@ -79,24 +63,6 @@ def texts(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
         for each in fields(value):
             if each.name not in NOT_FOR_READERS | record_id | repeated:
                 yield from texts(getattr(value, each.name), each.name)
-
-
-def filled(value: Any, text: Callable[[], str]) -> Any:
-    """The same summary with ``text()`` in the place of every string that is there for a reader."""
-    if isinstance(value, str) and not isinstance(value, Enum):
-        return value if value == "–" else text()
-    if isinstance(value, tuple):
-        return tuple(filled(each, text) for each in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {f.name: filled(getattr(value, f.name), text) for f in fields(value) if f.name not in NOT_FOR_READERS}
-        return replace(value, **changed)
-    return value
-
-
-def numbered(text: str) -> Callable[[], str]:
-    """Give the text with another number at its end every time, so that no field can stand in for another."""
-    count = iter(range(1000, 10_000))
-    return lambda: f"{text} {next(count)}"
 
 
 def story_of(reading: Any) -> str:

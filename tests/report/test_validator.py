@@ -1,0 +1,78 @@
+"""What is printed keeps PDF/UA-1 (it can be read without eyes) and PDF/A-3a (it can be read in thirty years).
+
+The veraPDF engine decides. One run of it checks every file of this group; each file is a test of its own.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from app.exchange.summary_json import summary_json
+from app.report.summary_pdf import PAPERS, summary_pdf
+from tests.report import validating
+from tests.report.records import FONTS, RECORDS
+
+pytestmark = pytest.mark.verapdf
+
+CASES = [(record, paper) for record in RECORDS for paper in PAPERS]
+Broken = dict[tuple[str, Path], list[str]]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: Any) -> Path:
+    _stop_without(validating.missing())
+    made: Path = tmp_path_factory.mktemp("validated")
+    return made
+
+
+def _stop_without(lacks: list[str]) -> None:
+    if lacks and os.environ.get(validating.REQUIRED):
+        pytest.fail(f"The validator was asked for and is not here: {', '.join(lacks)}.")
+    if lacks:
+        pytest.skip(f"The validator is not here: {', '.join(lacks)}.")
+
+
+@pytest.fixture(scope="module")
+def broken(folder: Path) -> Broken:
+    files = [_plain(folder)]
+    for record, paper in CASES:
+        summary = RECORDS[record]()
+        made = summary_pdf(summary, paper=paper, fonts=FONTS, twin=summary_json(summary))
+        files.append(folder / f"{record}-{paper}.pdf")
+        files[-1].write_bytes(made)
+    return validating.broken_rules(files, folder)
+
+
+def _plain(folder: Path) -> Path:
+    """A page as ReportLab prints it by itself."""
+    path = folder / "plain.pdf"
+    canvas = Canvas(str(path))
+    canvas.drawString(72, 720, "plain")
+    canvas.save()
+    return path
+
+
+@pytest.mark.parametrize("standard", validating.STANDARDS)
+def test_the_validator_can_fail(folder: Path, broken: Broken, standard: str) -> None:
+    assert len(broken[standard, folder / "plain.pdf"]) > 2
+
+
+@pytest.mark.parametrize("standard", validating.STANDARDS)
+@pytest.mark.parametrize(("record", "paper"), CASES)
+def test_what_is_printed_keeps_the_standard(
+    folder: Path, broken: Broken, record: str, paper: str, standard: str
+) -> None:
+    assert broken[standard, folder / f"{record}-{paper}.pdf"] == []
+
+
+def test_a_missing_validator_is_a_failure_where_it_was_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(validating.REQUIRED, "1")
+    with pytest.raises(pytest.fail.Exception, match="java"):
+        _stop_without(["the program java"])
+    monkeypatch.delenv(validating.REQUIRED)
+    with pytest.raises(pytest.skip.Exception, match="java"):
+        _stop_without(["the program java"])
+    _stop_without([])
