@@ -2,15 +2,28 @@
 
 from dataclasses import dataclass
 
+from app.domain.checkins import CheckIn
 from app.domain.intakes import Intake
 from app.domain.medicines import Medicine
 from app.domain.people import Person
 from app.domain.products import Product
+from app.domain.questions import Question
 from app.domain.regimens import Regimen
+from app.domain.side_effects import SideEffect
 from app.domain.uses import Use
 
-Record = Person | Medicine | Regimen | Intake | Product | Use
-FAMILIES: tuple[type[Record], ...] = (Person, Medicine, Regimen, Intake, Product, Use)
+Record = Person | Medicine | Regimen | Intake | Product | Use | CheckIn | SideEffect | Question
+FAMILIES: tuple[type[Record], ...] = (
+    Person,
+    Medicine,
+    Regimen,
+    Intake,
+    Product,
+    Use,
+    CheckIn,
+    SideEffect,
+    Question,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,15 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from app.domain.checkins import CheckIn
 from app.domain.intakes import Intake
 from app.domain.moments import Period
 from app.domain.records import Record, RecordChange
 from app.domain.regimens import Regimen
+from app.domain.side_effects import SideEffect
 from app.domain.uses import Use
 
-Dated = Use | Intake
+Dated = Use | Intake | CheckIn | SideEffect
 Owned = Use | Intake | Regimen
 R = TypeVar("R", bound=Record)
 D = TypeVar("D", bound=Dated)
@@ -91,7 +93,7 @@ class Store(Protocol):
     """One open diary. Every call may raise StoreProblem; a write that raises has changed nothing."""
 
     def all(self, family: type[R]) -> tuple[R, ...]:
-        """Every record of a family: uses, intakes and regimens the earliest first, others by their ids."""
+        """Every record of a family: what has a time or a start the earliest first, others by their ids."""
         ...
 
     def get(self, family: type[R], record_id: str) -> R | None:
@@ -99,7 +101,7 @@ class Store(Protocol):
         ...
 
     def within(self, family: type[D], period: Period) -> tuple[D, ...]:
-        """Uses or intakes whose wall-clock day is in the period, oldest first."""
+        """What happened on a wall-clock day of the period (uses, intakes, how one felt), oldest first."""
         ...
 
     def owned(self, family: type[B], owner_id: str) -> tuple[B, ...]:

@@ -6,16 +6,29 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Table
 
+from app.domain.checkins import CheckIn
 from app.domain.intakes import Intake
 from app.domain.medicines import Medicine
 from app.domain.people import Person
 from app.domain.products import Product
+from app.domain.questions import Question
 from app.domain.records import Record
 from app.domain.regimens import Regimen
+from app.domain.side_effects import SideEffect
 from app.domain.uses import Use
 from app.store import tables
 from app.store.problems import DamagedRow
-from app.store.records import intakes, medicines, people, products, regimens, uses
+from app.store.records import (
+    checkins,
+    intakes,
+    medicines,
+    people,
+    products,
+    questions,
+    regimens,
+    side_effects,
+    uses,
+)
 from app.store.records.cells import Cell, Row
 
 R = TypeVar("R", bound=Record)
@@ -58,6 +71,9 @@ _BY_TYPE: dict[type, Family[Any]] = {
     Intake: _family(tables.INTAKE, intakes.to_row, intakes.from_row, "at_utc"),
     Product: _family(tables.PRODUCT, products.to_row, products.from_row),
     Use: _family(tables.USE, uses.to_row, uses.from_row, "at_utc"),
+    CheckIn: _family(tables.CHECKIN, checkins.to_row, checkins.from_row, "at_utc"),
+    SideEffect: _family(tables.SIDE_EFFECT, side_effects.to_row, side_effects.from_row, "at_utc"),
+    Question: _family(tables.QUESTION, questions.to_row, questions.from_row),
 }
 _BY_NAME = {family.name: family for family in _BY_TYPE.values()}
 

@@ -45,7 +45,7 @@ class DiaryStore:
         return found[0] if found else None
 
     def within(self, family: type[D], period: Period) -> tuple[D, ...]:
-        """Uses or intakes whose wall-clock day is in the period, oldest first."""
+        """What happened on a wall-clock day of the period (uses, intakes, how one felt), oldest first."""
         at = family_of(family).table.c.at
         # The text starts with the wall clock's day, so comparing text compares the days as they were lived.
         after = period.last + timedelta(days=1)

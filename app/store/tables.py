@@ -25,6 +25,10 @@ def _flag(name: str) -> Column[int]:
     return Column(name, Integer, CheckConstraint(f"{name} IN (0, 1)"), nullable=False)
 
 
+def _score(name: str) -> Column[int]:
+    return Column(name, Integer, CheckConstraint(f'"{name}" BETWEEN 0 AND 10'))
+
+
 def _of(name: str, target: str) -> Column[str]:
     # Deferred: one action may remove a medicine with its doses, or bring them back, in any order.
     return Column(name, Text, ForeignKey(target, deferrable=True, initially="DEFERRED"), nullable=False)
@@ -90,6 +94,33 @@ USE = Table(
     _flag("about_when"),
     Index("use_product", "product_id", "at_utc"),
     Index("use_at", "at"),
+    sqlite_strict=True,
+)
+CHECKIN = Table(
+    "checkin",
+    METADATA,
+    _key(),
+    *_texts("at", "at_utc", "also", "note"),
+    *_maybe("slept_hours"),
+    *(_score(scale) for scale in ("pain", "fatigue", "sleep_bad", "fog", "mood_bad", "limit")),
+    Index("checkin_at", "at"),
+    sqlite_strict=True,
+)
+SIDE_EFFECT = Table(
+    "side_effect",
+    METADATA,
+    _key(),
+    *_texts("at", "at_utc", "symptoms", "other", "note"),
+    *_maybe("severity"),
+    Index("side_effect_at", "at"),
+    sqlite_strict=True,
+)
+QUESTION = Table(
+    "question",
+    METADATA,
+    _key(),
+    *_texts("text", "answer"),
+    *_maybe("answered"),
     sqlite_strict=True,
 )
 CHANGE = Table(

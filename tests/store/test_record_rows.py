@@ -3,147 +3,28 @@
 import string
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
+from sqlcipher3 import dbapi2
 
-from app.domain.amounts import Amount
-from app.domain.intakes import Intake, IntakeStatus
-from app.domain.medicines import Ingredient, Kind, Medicine
-from app.domain.moments import PartialDate
-from app.domain.people import AllergiesAsked, Allergy, Answer, Person
-from app.domain.products import Basis, Product, ProductForm, StrengthSource
+from app.domain.checkins import CheckIn, Scale
+from app.domain.intakes import Intake
+from app.domain.medicines import Medicine
+from app.domain.products import Product
+from app.domain.questions import Question
 from app.domain.records import FAMILIES, Record, RecordChange
-from app.domain.regimens import DayPart, Regimen, RegimenKind
-from app.domain.routes import Route
-from app.domain.uses import AmountSource, FrozenStrength, Use, UseUnit
+from app.domain.side_effects import SideEffect
 from app.services.ports import StoreProblem, StoreProblemKind
 from app.store import database
 from app.store.families import family_of
 from app.store.records.cells import keep, read_flag, restore
 from app.store.store import DiaryStore
+from tests.store.any_records import records, words
 
 AT = datetime(2026, 11, 20, 21, 40, tzinfo=timezone(timedelta(hours=1)))
-PARTIAL = (PartialDate(2024), PartialDate(2024, 3), PartialDate(2024, 2, 29))
-
-# The default of st.text leaves lone surrogates out; Python's str can hold them, and so must the diary.
-words = st.text(st.characters(codec=None, exclude_categories=()), max_size=20) | st.sampled_from(
-    ["\x00", "a\x00b", "\x1b", "\x1b0041", "\ud800", "\ud83d\ude00", "😀", "قرص", "\u202e", "'; --", "\r\n", " "]
-)
-maybe_words = st.none() | words
-amounts = st.decimals(min_value=0, max_value=10**6, allow_nan=False, allow_infinity=False) | st.sampled_from(
-    [Decimal("0.50"), Decimal("1E+3"), Decimal("0E-9"), Decimal("-0")]
-)
-maybe_amounts = st.none() | amounts
-zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
-moments = st.datetimes(datetime(1900, 1, 2), datetime(2100, 1, 1), timezones=zones)  # noqa: DTZ001 - zones are added
-instants = moments.map(lambda at: at.replace(fold=0))  # which means nothing beside a fixed offset
-days = st.none() | st.dates(date(1, 1, 1))
-units = st.builds(Amount, amounts, words)
-
-
-def chosen(choices: Any) -> Any:
-    return st.sampled_from(tuple(choices))
-
-
-people = st.builds(
-    Person,
-    id=words,
-    name=words,
-    birth=st.none() | chosen(PARTIAL),
-    allergies_asked=chosen(AllergiesAsked),
-    allergies=st.lists(st.builds(Allergy, words, words), max_size=3).map(tuple),
-    facts=st.lists(st.tuples(words, words), max_size=3).map(tuple),
-    invented=st.booleans(),
-)
-medicines = st.builds(
-    Medicine,
-    id=words,
-    name=words,
-    chosen=maybe_words,
-    ingredients=st.lists(st.builds(Ingredient, words, maybe_words, st.none() | units), max_size=3).map(tuple),
-    kind=chosen(Kind),
-    strength=st.none() | units,
-    form=words,
-    route=st.none() | chosen(Route),
-    reason=words,
-    prescriber=words,
-    started=st.none() | chosen(PARTIAL),
-    stopped=days,
-    stop_reason=words,
-    still_used=st.booleans(),
-    note=words,
-)
-regimens = st.builds(
-    Regimen,
-    id=words,
-    medicine_id=st.just("m"),
-    kind=chosen(RegimenKind),
-    valid_from=days,
-    valid_to=days,
-    parts=st.tuples(maybe_amounts, maybe_amounts, maybe_amounts, maybe_amounts),
-    dose=maybe_amounts,
-    gap_hours=maybe_amounts,
-    most_in_24h=maybe_amounts,
-    words=words,
-)
-intakes = st.builds(
-    Intake,
-    id=words,
-    medicine_id=st.just("m"),
-    at=instants,
-    status=chosen(IntakeStatus),
-    pieces=maybe_amounts,
-    part=st.none() | chosen(DayPart),
-    note=words,
-)
-products = st.builds(
-    Product,
-    id=words.filter(lambda text: text != "p"),
-    name=words,
-    form=chosen(ProductForm),
-    basis=chosen(Basis),
-    thc=maybe_amounts,
-    cbd=maybe_amounts,
-    thca=maybe_amounts,
-    cbda=maybe_amounts,
-    strength_source=chosen(StrengthSource),
-    route=chosen(Route),
-    alcohol=chosen(Answer),
-    drops_per_ml=maybe_amounts,
-    prescribed=st.booleans(),
-    chosen=maybe_words,
-    still_used=st.booleans(),
-    note=words,
-)
-strengths = st.builds(
-    FrozenStrength,
-    basis=chosen(Basis),
-    thc=maybe_amounts,
-    cbd=maybe_amounts,
-    source=chosen(StrengthSource),
-    drops_per_ml=maybe_amounts,
-)
-uses = st.builds(
-    Use,
-    id=words,
-    product_id=st.just("p"),
-    at=instants,
-    route=chosen(Route),
-    amount=maybe_amounts,
-    unit=chosen(UseUnit),
-    strength=strengths,
-    amount_source=chosen(AmountSource),
-    share=amounts,
-    about_when=st.booleans(),
-    reason=words,
-    note=words,
-)
-records = st.one_of(people, medicines.filter(lambda one: one.id != "m"), regimens, intakes, products, uses)
 
 
 @pytest.fixture
@@ -257,19 +138,56 @@ def test_the_wall_clock_of_a_use_survives_a_flight(store: DiaryStore) -> None:
         ("medicine", "ingredients", "{"),
         ("medicine", "started", "2026-13"),
         ("medicine", "strength_value", "1"),
+        ("checkin", "also", '["cheerful"]'),
+        ("checkin", "also", "3"),
+        ("checkin", "slept_hours", "long"),
+        ("side_effect", "severity", "awful"),
+        ("side_effect", "symptoms", "[1]"),
+        ("side_effect", "at", "2026-11-20T21:40:00"),
+        ("question", "answered", "2026-13-01"),
     ],
 )
 def test_a_damaged_cell_is_named_as_damage_and_never_shown_as_data(family: str, column: str, cell: str) -> None:
     opened = DiaryStore(kept := database.memory())
-    changes = [RecordChange(None, Medicine("m", "Secret")), RecordChange(None, Intake("i", "m", AT))]
+    kinds: dict[str, Record] = {
+        "medicine": Medicine("m", "Secret"),
+        "intake": Intake("i", "m", AT),
+        "checkin": CheckIn("c", AT),
+        "side_effect": SideEffect("s", AT, ("sleepy",)),
+        "question": Question("q", "Secret?"),
+    }
+    changes = [RecordChange(None, each) for each in kinds.values()]
     opened.apply(changes, "Added Secret", AT)
     kept.connection.execute(f"UPDATE {family} SET {column} = ?", (cell,))  # noqa: S608 - two constant names
     with pytest.raises(StoreProblem) as caught:
-        opened.all({"intake": Intake, "medicine": Medicine}[family])
+        opened.all(type(kinds[family]))
     opened.close()
     assert caught.value.kind is StoreProblemKind.DAMAGED
     assert caught.value.__cause__ is None
     assert cell not in str(caught.value)
+
+
+@pytest.mark.parametrize("score", [-1, 11, True])
+def test_a_score_is_a_whole_number_from_0_to_10(score: int) -> None:
+    with pytest.raises(ValueError, match="0 to 10"):
+        CheckIn("c", AT, ((Scale.PAIN, score),))
+
+
+def test_a_score_outside_the_scale_cannot_be_put_into_the_file() -> None:
+    kept = database.memory()
+    store = DiaryStore(kept)
+    store.apply([RecordChange(None, CheckIn("c", AT, ((Scale.LIMIT, 10),)))], "Recorded how I am", AT)
+    with pytest.raises(dbapi2.IntegrityError):
+        kept.connection.execute('UPDATE checkin SET "limit" = 11')
+    store.close()
+
+
+def test_a_question_that_was_left_out_never_comes_back_as_zero(store: DiaryStore) -> None:
+    put_in = CheckIn("c", AT, ((Scale.FATIGUE, 0), (Scale.LIMIT, 10)))
+    store.apply([RecordChange(None, put_in)], "Recorded how I am", AT)
+    found = store.get(CheckIn, "c")
+    assert found is not None
+    assert [found.score(scale) for scale in Scale] == [None, 0, None, None, None, 10]
 
 
 @pytest.mark.parametrize("cell", [None, 2, "1"])

@@ -1,0 +1,54 @@
+"""How the invented person of the sample felt over the year, what was noticed, and what they want to ask."""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta, timezone
+from decimal import Decimal
+
+from app.domain.checkins import WORST, Also, CheckIn, Scale
+from app.domain.questions import Question
+from app.domain.side_effects import Severity, SideEffect
+
+_YEAR = 365
+_EVENING = time(20, 15)
+_USUAL = {
+    Scale.PAIN: 6,
+    Scale.FATIGUE: 6,
+    Scale.SLEEP_BAD: 5,
+    Scale.FOG: 4,
+    Scale.MOOD_BAD: 3,
+    Scale.LIMIT: 5,
+}
+_NOTICED = (
+    (3, time(9, 40), ("dry-mouth",), Severity.MILD, ""),
+    (12, time(22, 30), ("dizzy", "unsteady"), Severity.MODERATE, "On the stairs in the evening."),
+    (47, time(10, 5), ("sleepy",), Severity.MODERATE, "All morning."),
+)
+
+
+def wellbeing_records(now: datetime, zone: timezone) -> Iterator[CheckIn | SideEffect | Question]:
+    """A year of check-ins with days left out, three side effects, two open questions and an answered one."""
+    for days_ago in range(_YEAR, -1, -1):
+        at = datetime.combine(now.date() - timedelta(days=days_ago), _EVENING, zone)
+        if at <= now and days_ago % 13 != 6 and days_ago % 31 != 4:
+            yield _checkin(days_ago, at)
+    for days_ago, clock, symptoms, severity, note in _NOTICED:
+        at = datetime.combine(now.date() - timedelta(days=days_ago), clock, zone)
+        yield SideEffect(f"s-{days_ago}", at, symptoms, severity, note=note)
+    yield Question("q-1", "Should I have naloxone at home?")
+    yield Question("q-2", "I am dizzy some evenings since gabapentin went up. What should I watch for?")
+    asked = now.date() - timedelta(days=60)
+    yield Question("q-3", "Can the drops go with my tablets?", asked, "They wanted to see the box first.")
+
+
+def _checkin(days_ago: int, at: datetime) -> CheckIn:
+    """Scores that wander by the day's number only, so that the same moment gives the same records."""
+    flare = days_ago % 37 < 4
+    scores = []
+    for place, (scale, usual) in enumerate(_USUAL.items()):
+        if (days_ago + place) % 41 == 0:
+            continue  # one line left out now and then
+        wander = (days_ago * (place + 3)) % 5 - 2
+        scores.append((scale, min(WORST, max(0, usual + wander + 2 * flare))))
+    also = [Also.FLARE] * flare + [Also.MOVED] * (days_ago % 3 == 0)
+    slept = Decimal(13 + days_ago % 4) / 2 if days_ago % 2 else None
+    return CheckIn(f"c-{at.date()}", at, tuple(scores), tuple(also), slept)

@@ -1,0 +1,160 @@
+"""Any record a person could make, for tests of keeping: every field with everything it can hold."""
+
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from app.domain.amounts import Amount
+from app.domain.checkins import Also, CheckIn, Scale
+from app.domain.intakes import Intake, IntakeStatus
+from app.domain.medicines import Ingredient, Kind, Medicine
+from app.domain.moments import PartialDate
+from app.domain.people import AllergiesAsked, Allergy, Answer, Person
+from app.domain.products import Basis, Product, ProductForm, StrengthSource
+from app.domain.questions import Question
+from app.domain.regimens import DayPart, Regimen, RegimenKind
+from app.domain.routes import Route
+from app.domain.side_effects import Severity, SideEffect
+from app.domain.uses import AmountSource, FrozenStrength, Use, UseUnit
+
+PARTIAL = (PartialDate(2024), PartialDate(2024, 3), PartialDate(2024, 2, 29))
+
+# The default of st.text leaves lone surrogates out; Python's str can hold them, and so must the diary.
+words = st.text(st.characters(codec=None, exclude_categories=()), max_size=20) | st.sampled_from(
+    ["\x00", "a\x00b", "\x1b", "\x1b0041", "\ud800", "\ud83d\ude00", "😀", "قرص", "\u202e", "'; --", "\r\n", " "]
+)
+maybe_words = st.none() | words
+amounts = st.decimals(min_value=0, max_value=10**6, allow_nan=False, allow_infinity=False) | st.sampled_from(
+    [Decimal("0.50"), Decimal("1E+3"), Decimal("0E-9"), Decimal("-0")]
+)
+maybe_amounts = st.none() | amounts
+zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+moments = st.datetimes(datetime(1900, 1, 2), datetime(2100, 1, 1), timezones=zones)  # noqa: DTZ001 - zones are added
+instants = moments.map(lambda at: at.replace(fold=0))  # which means nothing beside a fixed offset
+days = st.none() | st.dates(date(1, 1, 1))
+units = st.builds(Amount, amounts, words)
+
+
+def chosen(choices: Any) -> Any:
+    return st.sampled_from(tuple(choices))
+
+
+people = st.builds(
+    Person,
+    id=words,
+    name=words,
+    birth=st.none() | chosen(PARTIAL),
+    allergies_asked=chosen(AllergiesAsked),
+    allergies=st.lists(st.builds(Allergy, words, words), max_size=3).map(tuple),
+    facts=st.lists(st.tuples(words, words), max_size=3).map(tuple),
+    invented=st.booleans(),
+)
+medicines = st.builds(
+    Medicine,
+    id=words,
+    name=words,
+    chosen=maybe_words,
+    ingredients=st.lists(st.builds(Ingredient, words, maybe_words, st.none() | units), max_size=3).map(tuple),
+    kind=chosen(Kind),
+    strength=st.none() | units,
+    form=words,
+    route=st.none() | chosen(Route),
+    reason=words,
+    prescriber=words,
+    started=st.none() | chosen(PARTIAL),
+    stopped=days,
+    stop_reason=words,
+    still_used=st.booleans(),
+    note=words,
+)
+regimens = st.builds(
+    Regimen,
+    id=words,
+    medicine_id=st.just("m"),
+    kind=chosen(RegimenKind),
+    valid_from=days,
+    valid_to=days,
+    parts=st.tuples(maybe_amounts, maybe_amounts, maybe_amounts, maybe_amounts),
+    dose=maybe_amounts,
+    gap_hours=maybe_amounts,
+    most_in_24h=maybe_amounts,
+    words=words,
+)
+intakes = st.builds(
+    Intake,
+    id=words,
+    medicine_id=st.just("m"),
+    at=instants,
+    status=chosen(IntakeStatus),
+    pieces=maybe_amounts,
+    part=st.none() | chosen(DayPart),
+    note=words,
+)
+products = st.builds(
+    Product,
+    id=words.filter(lambda text: text != "p"),
+    name=words,
+    form=chosen(ProductForm),
+    basis=chosen(Basis),
+    thc=maybe_amounts,
+    cbd=maybe_amounts,
+    thca=maybe_amounts,
+    cbda=maybe_amounts,
+    strength_source=chosen(StrengthSource),
+    route=chosen(Route),
+    alcohol=chosen(Answer),
+    drops_per_ml=maybe_amounts,
+    prescribed=st.booleans(),
+    chosen=maybe_words,
+    still_used=st.booleans(),
+    note=words,
+)
+strengths = st.builds(
+    FrozenStrength,
+    basis=chosen(Basis),
+    thc=maybe_amounts,
+    cbd=maybe_amounts,
+    source=chosen(StrengthSource),
+    drops_per_ml=maybe_amounts,
+)
+uses = st.builds(
+    Use,
+    id=words,
+    product_id=st.just("p"),
+    at=instants,
+    route=chosen(Route),
+    amount=maybe_amounts,
+    unit=chosen(UseUnit),
+    strength=strengths,
+    amount_source=chosen(AmountSource),
+    share=amounts,
+    about_when=st.booleans(),
+    reason=words,
+    note=words,
+)
+checkins = st.builds(
+    CheckIn,
+    id=words,
+    at=instants,
+    scores=st.dictionaries(chosen(Scale), st.integers(0, 10)).map(
+        lambda given: tuple((scale, given[scale]) for scale in Scale if scale in given)
+    ),
+    also=st.lists(chosen(Also), unique=True).map(tuple),
+    slept_hours=maybe_amounts,
+    note=words,
+)
+side_effects = st.builds(
+    SideEffect,
+    id=words,
+    at=instants,
+    symptoms=st.lists(words, max_size=4).map(tuple),
+    severity=st.none() | chosen(Severity),
+    other=words,
+    note=words,
+)
+questions = st.builds(Question, id=words, text=words, answered=days, answer=words)
+feelings = st.one_of(checkins, side_effects, questions)
+others = st.one_of(people, medicines.filter(lambda one: one.id != "m"), regimens, intakes, products, uses)
+records = st.one_of(others, feelings)
