@@ -242,6 +242,19 @@ def test_a_data_file_past_its_review_date_says_so(qtbot: QtBot, theme: Theme, da
     session.store.close()
 
 
+def test_a_data_file_changed_since_its_edition_says_so(qtbot: QtBot, theme: Theme, data: DataFile) -> None:
+    assert theme
+    for changed in (True, False):
+        session = open_session(replace(data, changed_since_edition=changed))
+        page = opened(qtbot, session)
+        said = [each.text() for each in page.findChildren(Text) if each.isVisibleTo(page)]
+        assert any("changed since that edition" in each for each in said) is changed
+        page._open("about-data-file")
+        said = [each.text() for each in page.findChildren(Text) if each.isVisibleTo(page)]
+        assert any(each.endswith("edition 2026.11, changed since that edition") for each in said) is changed
+        session.store.close()
+
+
 def test_long_addresses_can_break_and_words_stay_as_they_are() -> None:
     assert breakable("short words/here stay") == "short words/here stay"
     broken = breakable("see https://www.fda.gov/drugs/drug-safety now")
