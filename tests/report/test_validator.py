@@ -4,6 +4,7 @@ The veraPDF engine decides. One run of it checks every file of this group; each 
 """
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,17 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from app.exchange.summary_json import summary_json
+from app.report.review_sheet import review_sheet_pdf
 from app.report.summary_pdf import PAPERS, summary_pdf
+from app.services.review_sheet import gather_sheet
+from tests.data_files import small
 from tests.report import validating
 from tests.report.records import FONTS, RECORDS
 
 pytestmark = pytest.mark.verapdf
 
 CASES = [(record, paper) for record in RECORDS for paper in PAPERS]
+BOOKLETS = [("review-booklet", paper) for paper in PAPERS]
 Broken = dict[tuple[str, Path], list[str]]
 
 
@@ -43,6 +48,10 @@ def broken(folder: Path) -> Broken:
         made = summary_pdf(summary, paper=paper, fonts=FONTS, twin=summary_json(summary))
         files.append(folder / f"{record}-{paper}.pdf")
         files[-1].write_bytes(made)
+    sheet = gather_sheet(small(), datetime(2026, 11, 20, 9, 12, tzinfo=UTC), "0.1.0")
+    for name, paper in BOOKLETS:
+        files.append(folder / f"{name}-{paper}.pdf")
+        files[-1].write_bytes(review_sheet_pdf(sheet, paper=paper, fonts=FONTS))
     return validating.broken_rules(files, folder)
 
 
@@ -61,7 +70,7 @@ def test_the_validator_can_fail(folder: Path, broken: Broken, standard: str) -> 
 
 
 @pytest.mark.parametrize("standard", validating.STANDARDS)
-@pytest.mark.parametrize(("record", "paper"), CASES)
+@pytest.mark.parametrize(("record", "paper"), [*CASES, *BOOKLETS])
 def test_what_is_printed_keeps_the_standard(
     folder: Path, broken: Broken, record: str, paper: str, standard: str
 ) -> None:
