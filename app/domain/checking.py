@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.grading import Grade, grade_all, strongest
-from app.domain.hits import Hit, find_hits
+from app.domain.hits import Hit, can_meet, find_hits
 from app.domain.interactions import Category, Certainty, DataFile, Member, Raise, Seriousness, Status
-from app.domain.items import Item, ItemKind, Part, RecordDay, Unchecked, UncheckedPart
+from app.domain.items import Item, ItemKind, Part, RecordDay, Unchecked, UncheckedPart, terms_of
 from app.domain.routes import LOCAL_ROUTES, Route
 from app.domain.substances import Look, Vocabulary
 
@@ -85,7 +85,9 @@ class CheckResult:
 
 def check(record: RecordDay, data: DataFile) -> CheckResult:
     """Look the record of one day up in the data file. Never raises for any record; says nothing about a dose."""
-    found = [finding for category in data.categories.values() if (finding := _meet(category, record, data))]
+    present = terms_of(record, data.vocabulary)
+    near = [category for category in data.categories.values() if can_meet(category, present)]
+    found = [finding for category in near if (finding := _meet(category, record, data))]
     in_force = sorted((f for f in found if f.category.status is Status.ACTIVE), key=_order)
     active = [finding for finding in in_force if not finding.category.on_request]
     negatives = sorted((f for f in found if f.category.status is Status.NEGATIVE), key=_order)

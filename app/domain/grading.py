@@ -35,12 +35,22 @@ def grade(category: Category, hit: Hit, record: RecordDay, vocabulary: Vocabular
 
 
 def grade_all(category: Category, hits: Sequence[Hit], record: RecordDay, vocabulary: Vocabulary) -> list[Grade]:
-    """Grade every hit of a category; what stands beside them on the record is looked up once."""
-    beside = [
-        frozenset(part.item.index for part in parts_on(each.other, record, vocabulary)) if each.other else None
+    """Grade every hit of a category; what its raises ask of the person and the record is looked up once."""
+    possible = [
+        (each, others)
         for each in category.raises
+        if _person_and_amounts_hold(each, record) and (others := _beside(each, record, vocabulary)) != frozenset()
     ]
-    return [_grade(category, hit, record, vocabulary, beside) for hit in hits]
+    if not (category.members or possible):
+        return [Grade(category.seriousness, category.seriousness, category.certainty)] * len(hits)
+    return [_grade(category, hit, record, vocabulary, possible) for hit in hits]
+
+
+def _beside(each: Raise, record: RecordDay, vocabulary: Vocabulary) -> frozenset[int] | None:
+    """The items that a raise wants to stand beside a hit; None where it asks for nothing beside."""
+    if each.other is None:
+        return None
+    return frozenset(part.item.index for part in parts_on(each.other, record, vocabulary))
 
 
 def _grade(
@@ -48,7 +58,7 @@ def _grade(
     hit: Hit,
     record: RecordDay,
     vocabulary: Vocabulary,
-    beside: Sequence[frozenset[int] | None],
+    possible: Sequence[tuple[Raise, frozenset[int] | None]],
 ) -> Grade:
     members = [member for member in category.members if _is_member(member, hit, vocabulary)]
     specific = [member for member in members if member.a and member.b] or members
@@ -58,14 +68,15 @@ def _grade(
         key=_SUREST_FIRST.index,
         default=category.certainty,
     )
-    holding = [
-        each
-        for each, others in zip(category.raises, beside, strict=True)
-        if (others is None or _another_holds(others, category, hit)) and _holds(each, category, hit, record, vocabulary)
+    reached = [
+        (_reach(each, base, category, hit, vocabulary), each)
+        for each, others in possible
+        if (others is None or _another_holds(others, category, hit))
+        and (not each.routes or _route_holds(each, category, hit, vocabulary))
+        and (each.changed is None or _change_holds(each.changed, hit, record))
     ]
-    reached = {each: _reach(each, base, category, hit, vocabulary) for each in holding}
-    top = max(reached.values(), default=base)
-    lifting = tuple(each for each in holding if reached[each] > base)
+    top = max((level for level, _ in reached), default=base)
+    lifting = tuple(each for level, each in reached if level > base)
     return Grade(max(top, base), base, certainty, lifting, tuple(specific))
 
 
@@ -108,12 +119,9 @@ def _cannabis_without_opioid(hit: Hit, vocabulary: Vocabulary) -> bool:
     return not opioid and any(substance in _CANNABINOIDS for substance in substances)
 
 
-def _holds(each: Raise, category: Category, hit: Hit, record: RecordDay, vocabulary: Vocabulary) -> bool:
-    return (
-        (not each.person or any(record.person.get(fact) is Answer.YES for fact in each.person))
-        and (not each.routes or _route_holds(each, category, hit, vocabulary))
-        and (each.changed is None or _change_holds(each.changed, hit, record))
-        and (each.daily_mg is None or _amount_holds(each.daily_mg, record))
+def _person_and_amounts_hold(each: Raise, record: RecordDay) -> bool:
+    return (not each.person or any(record.person.get(fact) is Answer.YES for fact in each.person)) and (
+        each.daily_mg is None or _amount_holds(each.daily_mg, record)
     )
 
 

@@ -27,6 +27,18 @@ class Hit:
         return self.a + self.b
 
 
+def can_meet(category: Category, present: frozenset[str]) -> bool:
+    """Whether the sides that the category's kind needs name anything of what is present: most do not."""
+    needed = {CategoryKind.PAIR: (category.a, category.b), CategoryKind.CHANGE: (category.b,)}
+    return all(
+        side is not None
+        and not (
+            present.isdisjoint(side.substances) and present.isdisjoint(side.groups) and present.isdisjoint(side.roles)
+        )
+        for side in needed.get(category.kind, (category.a,))
+    )
+
+
 def find_hits(category: Category, record: RecordDay, vocabulary: Vocabulary) -> list[Hit]:
     """Every way in which the record meets the category that day; empty when it does not."""
     return _FINDERS[category.kind](category, record, vocabulary)

@@ -1,6 +1,6 @@
 """What the check looks at: things on the record of one day, what is in them, and which side of a category they meet."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -103,35 +103,39 @@ class Part:
 def parts_on(side: Side, record: RecordDay, vocabulary: Vocabulary, lingers_days: int | None = None) -> list[Part]:
     """Every part of the record that meets `side` that day; `lingers_days` overrides the side's own."""
     lingers = side.lingers_days if lingers_days is None else lingers_days
-    is_named = _naming(side, vocabulary)
+    groups, roles = frozenset(side.groups), frozenset(side.roles)
     return [
         Part(item, content)
         for item in record.items
         for content in item.contents
-        if is_named(content.substance) and _counts(item, record.day, lingers) and _fits(side, item)
+        if (content.substance in side.substances or _belongs(content.substance, groups, roles, vocabulary))
+        and _counts(item, record.day, lingers)
+        and _fits(side, item)
     ]
+
+
+def terms_of(record: RecordDay, vocabulary: Vocabulary) -> frozenset[str]:
+    """Every word by which a side can name something of the record: ids, groups and enzyme roles of what is in it."""
+    ids = {content.substance for item in record.items for content in item.contents}
+    found = [vocabulary.substances[one] for one in ids if one in vocabulary.substances]
+    words = (word for one in found for word in (*one.groups, *(role.role for role in one.roles)))
+    return frozenset((*ids, *words))
 
 
 def names(side: Side, substance_id: str, vocabulary: Vocabulary) -> bool:
     """Whether a side names this substance: by itself, by one of its groups or by one of its enzyme roles."""
-    return _naming(side, vocabulary)(substance_id)
-
-
-def _naming(side: Side, vocabulary: Vocabulary) -> Callable[[str], bool]:
-    """Asks of a substance whether a side names it. One check asks this ten thousand times, so sets are made once."""
     groups, roles = frozenset(side.groups), frozenset(side.roles)
+    return substance_id in side.substances or _belongs(substance_id, groups, roles, vocabulary)
 
-    def is_named(substance_id: str) -> bool:
-        if substance_id in side.substances:
-            return True
-        substance = vocabulary.substances.get(substance_id)
-        if substance is None:
-            return False
-        return not groups.isdisjoint(substance.groups) or (
-            bool(roles) and any(role.role in roles for role in substance.roles)
-        )
 
-    return is_named
+def _belongs(substance_id: str, groups: frozenset[str], roles: frozenset[str], vocabulary: Vocabulary) -> bool:
+    """Whether a substance is in one of the groups or has one of the roles. One check asks this ten thousand times."""
+    substance = vocabulary.substances.get(substance_id)
+    if substance is None:
+        return False
+    return not groups.isdisjoint(substance.groups) or (
+        bool(roles) and any(role.role in roles for role in substance.roles)
+    )
 
 
 def _counts(item: Item, day: date, lingers_days: int) -> bool:

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations_with_replacement
 from typing import Any
 
 import pytest
 
-from app.domain.hits import Hit, find_hits
+from app.domain.hits import Hit, can_meet, find_hits
 from app.domain.interactions import CategoryKind, EventKind, Side
-from app.domain.items import Content, Event, Item, ItemKind, RecordDay
+from app.domain.items import Content, Event, Item, ItemKind, RecordDay, terms_of
 from app.domain.people import Answer
 from app.domain.routes import Route
 from tests.data_files import TODAY, small
@@ -152,3 +153,21 @@ def test_a_note_that_always_holds_needs_only_its_thing() -> None:
 def test_a_category_without_sides_meets_nothing(kind: CategoryKind) -> None:
     bare = replace(DATA.categories["thc-driving"], kind=kind, a=None, b=None, event=None, at_least=2)
     assert find_hits(bare, RecordDay(TODAY, (SMOKED,), {}), DATA.vocabulary) == []
+
+
+@pytest.mark.parametrize("kind", list(CategoryKind))
+def test_a_category_is_passed_over_only_where_it_finds_nothing(kind: CategoryKind) -> None:
+    changes = ((EventKind.STOPPED, ago(1)), (EventKind.STARTED, ago(1)))
+    events = tuple(Event(one, EventKind.STOPPED, ago(1)) for one in DATA.vocabulary.substances)
+    person = dict.fromkeys(DATA.person_facts, Answer.YES)
+    categories = [category for category in DATA.categories.values() if category.kind is kind]
+    passed_over = 0
+    for one, other in combinations_with_replacement([*DATA.vocabulary.substances, "moonstone"], 2):
+        items = (medicine(one, changes=changes), medicine(other, changes=changes, treatment="another", index=1))
+        record = RecordDay(TODAY, items, person, events)
+        present = terms_of(record, DATA.vocabulary)
+        for category in categories:
+            if not can_meet(category, present):
+                passed_over += 1
+                assert find_hits(category, record, DATA.vocabulary) == []
+    assert passed_over
