@@ -1,5 +1,6 @@
 """A record typed on one line: medicines, cannabis, substances, events, circumstances, as the command line has them."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,11 +16,14 @@ from app.domain.moments import parse_day
 from app.domain.people import Answer, Person
 from app.domain.problems import Problem
 from app.domain.routes import CANNABIS_ROUTES, Route, likely_route
-from app.services.circumstances import answers, numbers
+from app.services.circumstances import AGE, answers, numbers
 from app.services.findings import looks_back
 from app.services.record_day import cannabinoid, cannabis_item, ingredients_of, mg_in_a_piece
 
 _CHANGES = {"started": EventKind.STARTED, "raised": EventKind.RAISED, "stopped": EventKind.STOPPED}
+_OLDEST = 130
+_ONE_NUMBER = re.compile(r"([0-9.,]+)\s*[^0-9\s]*")
+_NEGATIVE = re.compile(r"(?:^|\s)([-−][0-9][0-9.,]*)")
 Resolve = Callable[[str], Match]
 
 
@@ -73,7 +77,7 @@ def _medicine(text: str, day: date, data: DataFile, resolve: Resolve) -> TypedIt
     name, changes = _split_changes(text, day)
     match = resolve(name)
     entry_id = match.candidates[0].entry_id if match.state is MatchState.EXACT else ""
-    strength = parse_amount(match.strength, "--medicine")
+    strength = _strength(match) if entry_id else None
     found = ingredients_of(entry_id, data.vocabulary) if entry_id else ()
     started = dict(changes).get(EventKind.STARTED)
     later = started is not None and started > day
@@ -82,7 +86,7 @@ def _medicine(text: str, day: date, data: DataFile, resolve: Resolve) -> TypedIt
     unchecked = [Unchecked(UncheckedPart.INGREDIENT, one.name) for one in found if one.substance is None]
     unchecked += [_not_found(match)] * (not found) + [Unchecked(UncheckedPart.NOT_YET, name)] * later
     unchecked += [Unchecked(UncheckedPart.NO_LONGER, name)] * gone
-    one_piece = Medicine("typed", name, strength=strength if isinstance(strength, Amount) else None, ingredients=found)
+    one_piece = Medicine("typed", name, strength=strength, ingredients=found)
     contents = (
         Content(one.substance, use_mg=mg_in_a_piece(one_piece, one))
         for one in found
@@ -106,12 +110,30 @@ def _medicine(text: str, day: date, data: DataFile, resolve: Resolve) -> TypedIt
     return TypedItem(match, item)
 
 
+def _strength(match: Match) -> Amount | None:
+    """The strength behind an exact name; None where there is none, or where it is more than one number."""
+    negative = _NEGATIVE.search(match.typed)
+    if negative:
+        raise TypedRecordError(f"--medicine: “{_short(negative[1])}” is less than nothing.")
+    strength = parse_amount(match.strength, "--medicine")
+    if isinstance(strength, Amount):
+        return strength
+    single = _ONE_NUMBER.fullmatch(match.strength)
+    number = parse_number(single[1], "--medicine") if single else None
+    if isinstance(number, Problem):
+        raise TypedRecordError(number.sentence.removesuffix(" What you typed is kept."))
+    return None
+
+
 def _split_changes(text: str, day: date) -> tuple[str, tuple[tuple[EventKind, date], ...]]:
-    words, changes = text.split(), []
+    words = text.split()
+    changes: list[tuple[EventKind, date]] = []
     while words and words[-1].startswith("@"):
         key, _, when = words.pop()[1:].partition("=")
         if key not in _CHANGES:
             raise TypedRecordError(f"--medicine: “@{key}” is not one of @started=, @raised=, @stopped=.")
+        if _CHANGES[key] in dict(changes):
+            raise TypedRecordError(f"--medicine: @{key}= stands twice.")
         changes.append((_CHANGES[key], _day(when, f"--medicine @{key}", day)))
     name = " ".join(words) if changes else text.strip()
     if not name:
@@ -120,7 +142,17 @@ def _split_changes(text: str, day: date) -> tuple[str, tuple[tuple[EventKind, da
         raise TypedRecordError(
             f"--medicine: “{_short(name)}” holds an @; write dates last, such as @started=2026-11-06."
         )
+    _refuse_contradiction(dict(changes))
     return name, tuple(reversed(changes))
+
+
+def _refuse_contradiction(changes: Mapping[EventKind, date]) -> None:
+    """A medicine that is taken again must not be looked up as one that was stopped."""
+    stopped = changes.get(EventKind.STOPPED)
+    if stopped is not None and any(day > stopped for day in changes.values()):
+        raise TypedRecordError(
+            "--medicine: @stopped= lies before @started= or @raised=; leave it out when the medicine is taken again."
+        )
 
 
 def _cannabis(text: str) -> TypedItem:
@@ -197,22 +229,29 @@ def _not_found(match: Match) -> Unchecked:
 
 
 def _facts(texts: Sequence[str], data: DataFile) -> tuple[tuple[str, str], ...]:
-    facts = []
+    facts: dict[str, str] = {}
     for text in texts:
-        name, equals, value = text.partition("=")
-        if name in numbers(data):
-            number = parse_number(value, f"--person {name}")
-            if isinstance(number, Problem):
-                raise TypedRecordError(number.sentence.removesuffix(" What you typed is kept."))
-            facts.append((name, str(number)))
-        elif name in data.person_facts:
-            answer = value if equals else Answer.YES.value
-            if answer not in [each.value for each in Answer]:
-                raise TypedRecordError(f"--person {name}: “{_short(answer)}” is not yes, no or unknown.")
-            facts.append((name, answer))
-        else:
-            raise TypedRecordError(f"--person: “{_short(name)}” is not a name that `doseleaf data person` lists.")
-    return tuple(facts)
+        name, said = _fact(text, data)
+        if facts.setdefault(name, said) != said:
+            raise TypedRecordError(f"--person {name}: it stands twice, with different answers.")
+    return tuple(facts.items())
+
+
+def _fact(text: str, data: DataFile) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if name in numbers(data):
+        number = parse_number(value, f"--person {name}")
+        if isinstance(number, Problem):
+            raise TypedRecordError(number.sentence.removesuffix(" What you typed is kept."))
+        if name == AGE and number > _OLDEST:
+            raise TypedRecordError(f"--person {name}: “{_short(value)}” is more than {_OLDEST} years.")
+        return name, str(number)
+    if name not in data.person_facts:
+        raise TypedRecordError(f"--person: “{_short(name)}” is not a name that `doseleaf data person` lists.")
+    answer = value if equals else Answer.YES.value
+    if answer not in [each.value for each in Answer]:
+        raise TypedRecordError(f"--person {name}: “{_short(answer)}” is not yes, no or unknown.")
+    return name, answer
 
 
 def _event(text: str, day: date, data: DataFile) -> Event:

@@ -251,3 +251,39 @@ def test_a_medicine_stopped_long_ago_is_not_called_checked() -> None:
     assert gone.state is ItemState.NOT_CHECKED
     assert [part.part for part in gone.unchecked] == [UncheckedPart.NO_LONGER]
     assert all(part.part is not UncheckedPart.NO_LONGER for part in today.unchecked)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "gabapentin @stopped=2026-01-01 @started=2026-11-01",
+        "gabapentin @raised=2026-11-01 @stopped=2026-01-01",
+        "gabapentin @stopped=2026-01-01 @stopped=2026-11-01",
+    ],
+)
+def test_dates_that_contradict_each_other_never_make_a_medicine_one_that_was_stopped(typed: str) -> None:
+    with pytest.raises(TypedRecordError, match="@stopped"):
+        medicine(typed)
+
+
+@pytest.mark.parametrize("strength", ["1,2,3 mg", "1.000,5 mg", "1.2.3 mg", "1,000 mg", "-5 mg", "9" * 20 + " mg"])
+def test_a_strength_that_cannot_be_read_is_said_and_not_left_out_in_silence(strength: str) -> None:
+    with pytest.raises(TypedRecordError, match="--medicine"):
+        medicine(f"gabapentin {strength}")
+
+
+@pytest.mark.parametrize("strength", ["37.5 mg/325 mg", "250 mg/5 mL", "25-100", "25-100 mg", "300mg", "- 300 mg"])
+def test_a_strength_of_more_than_one_number_is_kept_as_words(strength: str) -> None:
+    assert [each.substance for each in medicine(f"gabapentin {strength}").contents] == ["gabapentin"]
+
+
+def test_a_circumstance_that_is_answered_in_two_ways_is_asked_about() -> None:
+    for twice in (("lung-disease=yes", "lung-disease=no"), ("age=67", "age=20")):
+        with pytest.raises(TypedRecordError, match="twice"):
+            checked((MEDICINE, "gabapentin"), person=twice)
+    assert checked((MEDICINE, "gabapentin"), person=("lung-disease", "lung-disease=yes")).person
+
+
+def test_an_age_nobody_reaches_is_not_read() -> None:
+    with pytest.raises(TypedRecordError, match="age"):
+        checked((MEDICINE, "gabapentin"), person=("age=500",))
