@@ -10,6 +10,9 @@ from app.domain.items import Item
 from app.services import words
 from app.services.reviews import ReviewState, standing
 
+BEFORE_THE_NEXT_DOSE = frozenset({"urgent", "alone"})
+"""Templates of level 4 that stand in place of "do not stop": a regulator contraindicates the pair, or the medicine."""
+
 
 @dataclass(frozen=True, slots=True)
 class PartView:
@@ -175,12 +178,12 @@ def _unknowns(finding: Finding, data: DataFile) -> tuple[str, ...]:
 
 
 def _advice(finding: Finding, data: DataFile) -> tuple[str, ...]:
-    """The fixed sentences. A pair that a regulator contraindicates has its own instead of "do not stop"."""
+    """The fixed sentences. What a regulator contraindicates, pair or medicine, has its own instead of "do not stop"."""
     says, category = data.sentences, finding.category
     ask_first = category.ask_first if finding.seriousness is Seriousness.ASK_FIRST else ""
     levels = {data.red_flags[flag].level for flag in category.red_flags}
     return (
-        *([] if ask_first == "urgent" else [says["do_not_stop"]]),
+        *([] if ask_first in BEFORE_THE_NEXT_DOSE else [says["do_not_stop"]]),
         *([says[f"ask_first_{ask_first}"]] if ask_first else []),
         *([says["signs_now"]] if "emergency" in levels else []),
         *([says["signs_today"]] if "urgent" in levels else []),

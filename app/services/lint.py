@@ -23,7 +23,7 @@ SENTENCES = (
     *("no_match", "not_covered", "not_recognised", "do_not_stop", "ask_first_urgent", "ask_first_planned"),
     *("signs_now", "signs_today", "withdrawal", "outside_scope", "content_not_known", "topical_remark"),
 )
-ASK_FIRST = ("urgent", "planned", "alcohol")
+ASK_FIRST = ("urgent", "planned", "alone", "alcohol")
 _TIMINGS = ("overlap", "builds-up", "change")
 _KINDS = ("medicine", "cannabinoid", "smoke", "alcohol", "food", "herb", "supplement")
 
@@ -165,6 +165,8 @@ def grades_are_whole(data: DataFile) -> Iterator[str]:
         reached += [each.to or 0 for each in category.raises]
         if max(reached) >= Seriousness.ASK_FIRST and category.ask_first not in ASK_FIRST:
             yield f"{where}: seriousness 4 needs ask_first, {', '.join(ASK_FIRST[:-1])} or {ASK_FIRST[-1]}."
+        if category.ask_first == "alone" and category.kind is not CategoryKind.NOTE:
+            yield f"{where}: ask_first alone is for notes, which speak of one medicine by itself."
         if category.ask_first and not data.sentences.get(f"ask_first_{category.ask_first}"):
             yield f"{where}: there is no sentence ask_first_{category.ask_first}."
         if any(each.by for each in category.raises) and category.family not in RAISING_FAMILIES:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from app.domain.interactions import Category, DataFile, RedFlag, Seriousness, Status, Studied
 from app.services import edition, words
+from app.services.finding_view import BEFORE_THE_NEXT_DOSE
 from app.services.lint_sides import members_of, sides_of
 from app.services.reviews import digest, standing
 from app.services.side_words import Line, member_line, name_of, raise_line, side_lines
@@ -167,8 +168,9 @@ def fixed_sentences(category: Category, data: DataFile) -> Iterator[Line]:
     reach = max([category.seriousness, *(each.to or category.seriousness for each in category.raises)])
     can_reach = reach is Seriousness.ASK_FIRST or any(each.by for each in category.raises)
     ask_first = category.ask_first if can_reach else ""
-    if not (ask_first == "urgent" and category.seriousness is Seriousness.ASK_FIRST):
-        yield Line("With every finding" if ask_first != "urgent" else "Below “Ask first”", says["do_not_stop"])
+    instead = ask_first in BEFORE_THE_NEXT_DOSE
+    if not (instead and category.seriousness is Seriousness.ASK_FIRST):
+        yield Line("With every finding" if not instead else "Below “Ask first”", says["do_not_stop"])
     if ask_first:
         yield Line("At “Ask first”", says[f"ask_first_{ask_first}"])
     flags = [data.red_flags[one] for one in category.red_flags]

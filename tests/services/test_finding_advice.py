@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from app.domain.checking import check, renumber
-from app.domain.interactions import DataFile
+from app.domain.checking import Finding, check, renumber
+from app.domain.interactions import DataFile, Seriousness
 from app.domain.items import Content, Item, ItemKind, RecordDay
 from app.domain.routes import Route
-from app.services.finding_view import view_findings
+from app.services.finding_view import view_finding, view_findings
 from tests.data_files import TODAY, category, names, rules, shipped, small, substance
 
 
@@ -50,6 +50,16 @@ def test_alcohol_at_the_highest_level_asks_before_drinking_and_never_says_prescr
     assert "on purpose" not in " ".join(said)
     assert "morphine" in said[-1]
     assert "alcohol" not in said[-1]
+
+
+def test_a_contraindicated_medicine_by_itself_says_ask_before_the_next_dose_and_speaks_of_no_other() -> None:
+    data = shipped()
+    category = data.categories["note-triptan-heart"]
+    four = Seriousness.ASK_FIRST
+    said = view_finding(Finding(category, four, four, category.certainty, (), ()), (), data).advice
+    assert said[0] == data.sentences["ask_first_alone"]
+    assert data.sentences["do_not_stop"] not in said
+    assert "both" not in said[0]
 
 
 def test_a_contraindicated_pair_says_ask_before_the_next_dose_in_place_of_do_not_stop() -> None:

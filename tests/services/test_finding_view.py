@@ -128,8 +128,9 @@ def of_every_category() -> list[FindingView]:
 def test_do_not_stop_stands_on_every_finding_of_the_shipped_file_but_the_urgent_ones() -> None:
     data = shipped()
     for view in of_every_category():
-        urgent = view.seriousness is Seriousness.ASK_FIRST and data.categories[view.id].ask_first == "urgent"
-        assert view.advice[0] == data.sentences["ask_first_urgent" if urgent else "do_not_stop"], view.id
+        first = data.categories[view.id].ask_first
+        urgent = view.seriousness is Seriousness.ASK_FIRST and first in {"urgent", "alone"}
+        assert view.advice[0] == data.sentences[f"ask_first_{first}" if urgent else "do_not_stop"], view.id
         assert (data.sentences["do_not_stop"] in view.advice) is not urgent, view.id
 
 
