@@ -22,6 +22,7 @@ from app.services.record_day import cannabinoid, cannabis_item, ingredients_of, 
 
 _CHANGES = {"started": EventKind.STARTED, "raised": EventKind.RAISED, "stopped": EventKind.STOPPED}
 _OLDEST = 130
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _ONE_NUMBER = re.compile(r"([0-9.,]+)\s*[^0-9\s]*")
 _NEGATIVE = re.compile(r"(?:^|\s)([-−][0-9][0-9.,]*)")
 Resolve = Callable[[str], Match]
@@ -119,6 +120,8 @@ def _strength(match: Match) -> Amount | None:
     if isinstance(strength, Amount):
         return strength
     single = _ONE_NUMBER.fullmatch(match.strength)
+    if single and _GROUPED.fullmatch(single[1]):
+        return None  # 1,000 can be read in two ways; the name is what is looked up, and the amount stays unknown
     number = parse_number(single[1], "--medicine") if single else None
     if isinstance(number, Problem):
         raise TypedRecordError(number.sentence.removesuffix(" What you typed is kept."))
@@ -138,21 +141,18 @@ def _split_changes(text: str, day: date) -> tuple[str, tuple[tuple[EventKind, da
     name = " ".join(words) if changes else text.strip()
     if not name:
         raise TypedRecordError("--medicine: a name is needed.")
-    if "@" in name:
+    if any(word.startswith("@") for word in words):
         raise TypedRecordError(
             f"--medicine: “{_short(name)}” holds an @; write dates last, such as @started=2026-11-06."
         )
-    _refuse_contradiction(dict(changes))
-    return name, tuple(reversed(changes))
+    again = _taken_again(dict(changes))
+    return name, tuple(each for each in reversed(changes) if not (again and each[0] is EventKind.STOPPED))
 
 
-def _refuse_contradiction(changes: Mapping[EventKind, date]) -> None:
-    """A medicine that is taken again must not be looked up as one that was stopped."""
+def _taken_again(changes: Mapping[EventKind, date]) -> bool:
+    """Whether it was begun or raised after it was stopped: a medicine that is taken again is not a stopped one."""
     stopped = changes.get(EventKind.STOPPED)
-    if stopped is not None and any(day > stopped for day in changes.values()):
-        raise TypedRecordError(
-            "--medicine: @stopped= lies before @started= or @raised=; leave it out when the medicine is taken again."
-        )
+    return stopped is not None and any(day > stopped for day in changes.values())
 
 
 def _cannabis(text: str) -> TypedItem:
