@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.services.finding_view import FindingView
 from app.ui.finding_words import finding_text
+from app.ui.forms.findings_line import FindingsLine
 from app.ui.session import Action, Session
 from app.ui.theme import Theme
 from app.ui.widgets.boxes import Column
@@ -47,13 +48,18 @@ class Form(QDialog):
         last = foot(caption(hint) if hint else None, cancel, self.save_button)
         self._keep = Button("Go on typing", Role.SMALL)
         self._question = self._ask_in_place()
-        bottom = Column(self._question, last, gap=10, margins=(28, 10, 28, 16))
+        self._refused = Notice(Kind.PLAIN, "Not saved")
+        self._refused.hide()
+        scroll = Scroll(inner)
+        self._line = FindingsLine(scroll, self._preview)
+        bottom = Column(self._line, self._refused, self._question, last, gap=10, margins=(28, 10, 28, 16))
         whole = Column(gap=0)
-        whole.addWidget(Scroll(inner), 1)
+        whole.addWidget(scroll, 1)
         whole.addLayout(bottom)
         self.setLayout(whole)
         cancel.clicked.connect(self.reject)
         self.save_button.clicked.connect(self.save)
+        session.failed.connect(self._say_refused)
         QShortcut(QKeySequence("Ctrl+S"), self, self.save)
         unit = Theme.of(self).u
         self.setMinimumSize(unit(340), unit(300))
@@ -70,9 +76,11 @@ class Form(QDialog):
     def show_preview(self, heading: str, findings: tuple[FindingView, ...]) -> None:
         """Show the findings that what stands in the form would take part in, before Save."""
         self._preview.show_findings(heading, findings)
+        self._line.show_findings(findings)
 
     def save(self) -> None:
-        """Save and close; stay open, with everything as typed, when that cannot be done."""
+        """Save and close; stay open, with everything as typed and the reason in the form, when that cannot be done."""
+        self._refused.hide()
         action = self.draft()
         if action is not None and self.session.act(action):
             self._touched = False
@@ -86,6 +94,11 @@ class Form(QDialog):
             self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         super().reject()
+
+    def _say_refused(self, sentence: str) -> None:
+        """Say here why it is not saved: the window's own notice lies behind the form. The window reads it out."""
+        self._refused.say("Not saved", sentence)
+        self._refused.show()
 
     def _ask_in_place(self) -> Notice:
         """The question before something typed is thrown away; it stands in the form, so nothing waits for it."""

@@ -38,6 +38,7 @@ class ProductForm(Form):
             self.entries.lock_strength()
         self.entries.edited.connect(self._after_edit)
         self.entries.name.line.editingFinished.connect(self._recognise)
+        self.entries.name.setFocus()
         self._look_up()
 
     def draft(self) -> Action | None:

@@ -33,6 +33,7 @@ class UseForm(Form):
         self.fields.add(self._well)
         self._start(product_id)
         self.entries.edited.connect(self._after_edit)
+        self.entries.amount.setFocus()
         self._look_up()
 
     def draft(self) -> Action | None:
