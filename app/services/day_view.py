@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from enum import StrEnum
 
 from app.domain.amounts import Amount
 from app.domain.intakes import Intake, IntakeStatus
@@ -20,12 +21,20 @@ _STATUS = {IntakeStatus.TAKEN: "taken", IntakeStatus.SKIPPED: "skipped", IntakeS
 _WEIGHED = ("mg", "micrograms", "g", "units")
 
 
+class Feeling(StrEnum):
+    """The entries of a day that are about how one felt."""
+
+    CHECK_IN = "check-in"
+    SIDE_EFFECT = "side-effect"
+
+
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """One line of a day: a dose, several doses of one day part written down together, or a use of cannabis.
+    """One line of a day: a dose, several doses of one day part together, a use of cannabis, or how one felt.
 
     `ids` are those of the records behind it and `owner` the id of the medicine or product (empty for several);
-    `part` is set for planned doses, `route` for uses. `amount` is how much, or what became of it ("skipped").
+    `part` is set for planned doses, `route` for uses, `feeling` for how one felt. `amount` is how much, or what became
+    of it ("skipped").
     """
 
     ids: tuple[str, ...]
@@ -36,6 +45,7 @@ class EntryView:
     amount: str
     part: DayPart | None = None
     route: Route | None = None
+    feeling: Feeling | None = None
 
     def spoken(self) -> str:
         """The line as it is read out."""

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from app.domain.checkins import CheckIn, Scale
 from app.domain.intakes import Intake, IntakeStatus
 from app.domain.interactions import DataFile
 from app.domain.matching import build_index
@@ -19,11 +20,12 @@ from app.domain.moments import Period
 from app.domain.records import RecordChange
 from app.domain.regimens import DayPart
 from app.domain.uses import Use
-from app.services import diary, reference
+from app.services import diary, reference, wellbeing
 from app.services.ports import Tools
 from app.services.sample import sample_records
 from app.store.database import memory
 from app.store.store import DiaryStore
+from app.ui.forms.checkin_form import CheckinForm
 from app.ui.forms.dose_form import DoseForm
 from app.ui.forms.medicine_form import MedicineForm
 from app.ui.forms.use_form import UseForm
@@ -296,3 +298,35 @@ def test_no_word_on_the_page_judges(qtbot: QtBot, session: Session) -> None:
     spoken = " ".join([*lines(page), *words_on(page)]).casefold()
     for word in ("missed", "due", "overdue", "safe", "warning", "abuse", "compliant", "!"):
         assert word not in spoken.replace("evidence of safety", "").split()
+
+
+def test_key_three_asks_how_one_is_and_the_day_shows_it(qtbot: QtBot, session: Session) -> None:
+    page = opened(qtbot, session)
+    QTest.keyClick(page, Qt.Key.Key_3)
+    asked = page.findChildren(CheckinForm)[0]
+    asked.lines[Scale.PAIN].set_value(6)
+    asked.lines[Scale.LIMIT].set_value(0)
+    asked.save()
+    assert "17:20 How I was, 2 of 6, Pain 6 · limited day 0" in lines(page)
+    timeline = page.findChildren(Timeline)[0]
+    timeline.activated.emit(
+        timeline.model().index(lines(page).index("17:20 How I was, 2 of 6, Pain 6 · limited day 0"), 0)
+    )
+    correcting = next(each for each in page.findChildren(CheckinForm) if each is not asked)
+    assert correcting.lines[Scale.PAIN].value() == 6
+    correcting.done(0)
+    assert session.undo()
+    assert not any("How I was" in line for line in lines(page))
+
+
+def test_a_diary_of_check_ins_alone_is_not_shown_as_empty(
+    qtbot: QtBot, theme: Theme, data: DataFile, clock: Clock
+) -> None:
+    assert theme
+    session = open_session(data, clock, empty=True)
+    page = opened(qtbot, session)
+    checkin = CheckIn("", NOW, ((Scale.PAIN, 3),))
+    assert session.act(lambda store, tools: wellbeing.save_checkin(store, tools, checkin))
+    assert lines(page)[0].startswith("17:20 How I was, 1 of 6")
+    assert page.findChildren(Timeline)[0].isVisible()
+    session.store.close()

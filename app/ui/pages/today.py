@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from app.services import words
+from app.ui.forms.checkin_form import CheckinForm
 from app.ui.forms.dose_form import DoseForm
 from app.ui.forms.medicine_form import MedicineForm
 from app.ui.forms.use_form import UseForm
@@ -15,6 +16,7 @@ from app.ui.pages.today_again import AgainCard
 from app.ui.pages.today_day import DayCard
 from app.ui.pages.today_empty import EmptyToday
 from app.ui.pages.today_findings import FindingsCard
+from app.ui.pages.today_wellbeing import felt_lately
 from app.ui.widgets.boxes import Column, boxed
 from app.ui.widgets.buttons import BigAction
 from app.ui.widgets.fold import Fold
@@ -24,7 +26,7 @@ _MINUTE_MS = 60_000
 
 
 class Today(Page):
-    """Two large actions, the day beside the findings; three steps instead while nothing is on the record."""
+    """Three large actions, the day beside the findings; three steps instead while nothing is on the record."""
 
     title = "Today"
 
@@ -34,13 +36,14 @@ class Today(Page):
             self.content.add(
                 Notice(Kind.NOT_CHECKED, "Checking is off", self.session.checking_off.removeprefix("Checking is off: "))
             )
-        self._took = BigAction("Took a medicine", "Planned, extra or as needed", "pill", "1")
-        self._used = BigAction("Used cannabis", "Any product, any route", "leaf", "2")
+        self._took = BigAction("Took a medicine", "Planned or extra", "pill", "1")
+        self._used = BigAction("Used cannabis", "Any product", "leaf", "2")
+        self._feel = BigAction("How am I?", "Six taps", "activity", "3")
         self._day, self._again = DayCard(self.session), AgainCard(self.session)
         self._findings = FindingsCard(self.session)
         left = boxed(Column(self._day, self._again, None, gap=18))
         self._columns = Columns(left, boxed(Column(self._findings, None)), (6, 5), first="right")
-        actions = Fold((self._took, 1), (self._used, 1), below=520, gap=12, folded_gap=10)
+        actions = Fold((self._took, 1), (self._used, 1), (self._feel, 1), below=640, gap=12, folded_gap=10)
         self._full = boxed(Column(actions, self._columns, None, gap=18))
         self._empty = EmptyToday(self.session)
         self.content.add(self._full)
@@ -52,7 +55,7 @@ class Today(Page):
         self._shown_on = self.session.today()
         self.set_subtitle(words.long_day(self._shown_on))
         view = self.session.view()
-        empty = not view.medicines and not view.products
+        empty = not view.medicines and not view.products and not felt_lately(self.session)
         self._empty.setVisible(empty)
         self._full.setVisible(not empty)
         if not empty:
@@ -67,9 +70,11 @@ class Today(Page):
     def _wire(self) -> None:
         self._took.clicked.connect(self._take)
         self._used.clicked.connect(self._use)
+        self._feel.clicked.connect(self._check_in)
         self._findings.opened.connect(lambda key: self.go.emit("interactions", key))
         QShortcut(QKeySequence("1"), self, self._take)
         QShortcut(QKeySequence("2"), self, self._use)
+        QShortcut(QKeySequence("3"), self, self._check_in)
         self._clock = QTimer(self)
         self._clock.setInterval(_MINUTE_MS)
         self._clock.timeout.connect(self._tick)
@@ -105,6 +110,10 @@ class Today(Page):
             UseForm(self.session, self.window()).open()
         else:
             self.go.emit("cannabis", "")
+
+    def _check_in(self) -> None:
+        """How one is, on the day that is shown."""
+        CheckinForm(self.session, self.window(), self._day.day()).open()
 
     def _open_dose(self, medicine_id: str) -> None:
         """A dose of the day that is shown."""

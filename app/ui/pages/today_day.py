@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from functools import partial
+from operator import attrgetter
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
@@ -16,6 +17,7 @@ from app.services.day_view import dose_words, entries_of
 from app.ui.forms.dose_form import DoseForm
 from app.ui.forms.use_form import UseForm
 from app.ui.pages.today_rows import NOW, PART_ICONS, Planned, day_rows
+from app.ui.pages.today_wellbeing import feelings_on, open_feeling
 from app.ui.session import Session
 from app.ui.widgets.boxes import MIDDLE, Row, boxed
 from app.ui.widgets.buttons import Button, IconButton, Role
@@ -78,7 +80,8 @@ class DayCard(Card):
             for part in DayPart
             for medicine, pieces in diary.still_planned(self._session.store, part, day)
         ]
-        entries = entries_of(self._session.view_of(Period(day, day)), day)
+        taken = entries_of(self._session.view_of(Period(day, day)), day)
+        entries = sorted([*taken, *feelings_on(self._session, day)], key=attrgetter("at"))
         self._planned = {each.key(): each for each in planned}
         self._nothing.setVisible(not entries)
         self._show_rows(day_rows(entries, planned, now if self._follows else None))
@@ -144,6 +147,8 @@ class DayCard(Card):
             self._open_dose(self._planned[key])
             return
         ids = key.split("/")
+        if open_feeling(self._session, self.window(), ids[0]):
+            return
         if self._session.store.get(Use, ids[0]) is not None:
             UseForm(self._session, self.window(), use_id=ids[0]).open()
             return

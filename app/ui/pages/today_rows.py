@@ -9,7 +9,7 @@ from app.domain.medicines import Medicine
 from app.domain.regimens import DayPart
 from app.domain.routes import Route
 from app.services import words
-from app.services.day_view import EntryView, dose_amount
+from app.services.day_view import EntryView, Feeling, dose_amount
 from app.ui.widgets.timeline_row import TimelineRow
 
 NOW = "now"
@@ -28,6 +28,8 @@ _ROUTE_ICONS = {
     Route.TOPICAL: "hand",
     Route.PATCH: "bandage",
 }
+
+_FEELING_ICONS = {Feeling.CHECK_IN: "activity", Feeling.SIDE_EFFECT: "notebook-pen"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,6 @@ def _now_row(now: datetime) -> TimelineRow:
 
 
 def _entry_row(entry: EntryView) -> TimelineRow:
-    icon = route_icon(entry.route) if entry.route else PART_ICONS[entry.part] if entry.part else "pill"
     return TimelineRow(
         key=entry_key(entry),
         time=words.clock(entry.at),
@@ -83,8 +84,16 @@ def _entry_row(entry: EntryView) -> TimelineRow:
         title=entry.title,
         detail=entry.detail,
         amount=entry.amount,
-        icon=icon,
+        icon=_icon(entry),
     )
+
+
+def _icon(entry: EntryView) -> str:
+    if entry.feeling:
+        return _FEELING_ICONS[entry.feeling]
+    if entry.route:
+        return route_icon(entry.route)
+    return PART_ICONS[entry.part] if entry.part else "pill"
 
 
 def _planned_row(planned: Planned, *, asks: bool) -> TimelineRow:

@@ -1,0 +1,58 @@
+"""How one feels, in words: the questions and their ends, what else there was, how bad, and lines of the day."""
+
+from dataclasses import dataclass
+
+from app.domain.checkins import Also, CheckIn, Scale
+from app.domain.side_effects import Severity
+from app.services import words
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleWords:
+    """A question, what its two ends mean, and what goes up when its score goes up: the name for a line or a chart."""
+
+    question: str
+    low: str
+    high: str
+    upwards: str
+
+
+SCALES = {
+    Scale.PAIN: ScaleWords("Pain today", "none", "worst I can think of", "Pain"),
+    Scale.FATIGUE: ScaleWords("Tiredness today", "none", "could not function", "Tiredness"),
+    Scale.SLEEP_BAD: ScaleWords("Sleep last night", "very good", "very bad", "Bad sleep"),
+    Scale.FOG: ScaleWords("Clear thinking today", "clear", "very foggy", "Foggy thinking"),
+    Scale.MOOD_BAD: ScaleWords("Mood and worry today", "very good", "very bad", "Low mood or worry"),
+    Scale.LIMIT: ScaleWords("How much did symptoms limit your day?", "not at all", "completely", "Limited day"),
+}
+ALSO = {
+    Also.HEADACHE: "Headache or migraine",
+    Also.GUT: "Gut",
+    Also.TIGHTNESS: "Muscle tightness",
+    Also.FLARE: "Flare day",
+    Also.MOVED: "Moved my body",
+    Also.RELAXED: "Relaxation or breathing",
+    Also.SLEEP_ROUTINE: "Sleep routine kept",
+    Also.WEATHER_STRESS: "Bad weather or stress",
+}
+SEVERITIES = {Severity.MILD: "Mild", Severity.MODERATE: "Moderate", Severity.SEVERE: "Severe"}
+
+
+def scores(checkin: CheckIn) -> str:
+    """The scores that were given: "Pain 6 · tiredness 5"; nothing when none was."""
+    said = [f"{SCALES[scale].upwards}{words.NBSP}{score}" for scale, score in checkin.scores]
+    return " · ".join(said[:1] + [each[:1].lower() + each[1:] for each in said[1:]])
+
+
+def besides(checkin: CheckIn) -> str:
+    """What else was filled in: hours slept, what was there, the note."""
+    slept = checkin.slept_hours
+    unit = "hour" if slept == 1 else "hours"
+    parts = [] if slept is None else [f"slept {words.number(slept)}{words.NBSP}{unit}"]
+    parts += [ALSO[each] for each in checkin.also]
+    return " · ".join([*parts, *([checkin.note] if checkin.note else [])])
+
+
+def answered(count: int) -> str:
+    """How many of the questions have an answer: "4 of 6"."""
+    return f"{count} of {len(Scale)}"
