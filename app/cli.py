@@ -39,6 +39,9 @@ class World:
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence, and leaves standard output alone."""
 
+    def __init__(self, **words: Any) -> None:
+        super().__init__(**words, allow_abbrev=False)  # a mistyped option is never taken for another
+
     def error(self, message: str) -> NoReturn:
         raise CommandError(f"doseleaf: {message.strip().rstrip('.')}.")
 
@@ -117,7 +120,7 @@ def _add_check(commands: Any) -> None:
 def _check(arguments: argparse.Namespace, world: World) -> str:
     today = world.now().date()
     typed = TypedRecord(
-        day=_day(arguments.on, today) if arguments.on else today,
+        day=today if arguments.on is None else _day(arguments.on, today),
         things=arguments.things or (),
         events=arguments.event,
         person=arguments.person,

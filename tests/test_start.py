@@ -94,6 +94,8 @@ def test_naloxone_with_pregabalin_gives_nothing(capsys: pytest.CaptureFixture[st
         (["check", "--medicine", "tramadol", "--person", "age=old"], "age"),
         (["check", "--medicine", "tramadol", "--person", "height"], "height"),
         (["check", "--medicine", "tramadol", "--person", "lung-disease=perhaps"], "perhaps"),
+        (["check", "--medicine", "tramadol", "--on", ""], "--on"),
+        (["check", "--med", "tramadol"], "--med"),
         (["check"], "--medicine"),
         (["check", "--colour"], "--colour"),
         (["report", "--sample"], "--output"),
