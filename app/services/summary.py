@@ -83,7 +83,8 @@ class ProductLine:
 class SummaryData:
     """Everything on the page. Findings are numbered from 1 in their order; `digest` is the data file's SHA-256.
 
-    `data_file` names the file as every page does; `overdue` says that its review is overdue, or nothing.
+    `data_file` names the file as every page does; `overdue` says that its review is overdue, or nothing. `questions`
+    are the person's own, still open.
     """
 
     printed_at: datetime
@@ -102,6 +103,7 @@ class SummaryData:
     overdue: str
     version: str
     invented: bool
+    questions: tuple[str, ...] = ()
 
 
 def last_days(today: date, days: int = 30) -> Period:
@@ -110,7 +112,13 @@ def last_days(today: date, days: int = 30) -> Period:
 
 
 def gather(
-    view: DiaryView, data: DataFile, period: Period, printed_at: datetime, document_id: str, version: str
+    view: DiaryView,
+    data: DataFile,
+    period: Period,
+    printed_at: datetime,
+    document_id: str,
+    version: str,
+    questions: tuple[str, ...] = (),
 ) -> SummaryData:
     """Gather the page for a period. Pure: the moment and the document's id are passed in."""
     now = current_findings(view, data, period.last)
@@ -133,6 +141,7 @@ def gather(
         overdue=edition.overdue(data, printed_at.date()),
         version=version,
         invented=view.person.invented,
+        questions=questions,
     )
 
 

@@ -22,6 +22,7 @@ from app.services.finding_view import FindingView, view_finding, view_findings
 from app.services.findings import Current, DiaryView
 from app.services.ports import Store, StoreProblem, Tools
 from app.services.summary import SummaryData, gather
+from app.services.wellbeing import open_questions
 
 Action = Callable[[Store, Tools], Change | None]
 """A deed of a person: carried out on the store, it says what it changed; None when there was nothing to do."""
@@ -118,7 +119,8 @@ class Session(QObject):
     def summary(self, period: Period, document_id: str, version: str) -> SummaryData:
         """The page's content for a period."""
         back = Period(min(period.first, period.last - looking.RECENT), period.last)
-        return gather(self.view_of(back), self.data, period, self.now(), document_id, version)
+        asked = tuple(each.text for each in open_questions(self.store))
+        return gather(self.view_of(back), self.data, period, self.now(), document_id, version, asked)
 
     def resolve(self, typed: str) -> Match:
         """What a name is, exactly or not at all."""

@@ -16,6 +16,7 @@ from app.ui.pages.today_again import AgainCard
 from app.ui.pages.today_day import DayCard
 from app.ui.pages.today_empty import EmptyToday
 from app.ui.pages.today_findings import FindingsCard
+from app.ui.pages.today_questions import QuestionsCard
 from app.ui.pages.today_wellbeing import felt_lately
 from app.ui.widgets.boxes import Column, boxed
 from app.ui.widgets.buttons import BigAction
@@ -40,9 +41,11 @@ class Today(Page):
         self._used = BigAction("Used cannabis", "Any product", "leaf", "2")
         self._feel = BigAction("How am I?", "Six taps", "activity", "3")
         self._day, self._again = DayCard(self.session), AgainCard(self.session)
-        self._findings = FindingsCard(self.session)
+        self._findings, self._questions = FindingsCard(self.session), QuestionsCard(self.session)
         left = boxed(Column(self._day, self._again, None, gap=18))
-        self._columns = Columns(left, boxed(Column(self._findings, None)), (6, 5), first="right")
+        self._columns = Columns(
+            left, boxed(Column(self._findings, self._questions, None, gap=18)), (6, 5), first="right"
+        )
         actions = Fold((self._took, 1), (self._used, 1), (self._feel, 1), below=640, gap=12, folded_gap=10)
         self._full = boxed(Column(actions, self._columns, None, gap=18))
         self._empty = EmptyToday(self.session)
@@ -62,6 +65,7 @@ class Today(Page):
             self._day.refresh()
             self._again.refresh()
             self._findings.refresh()
+            self._questions.refresh()
 
     def fold(self, *, narrow: bool) -> None:
         """The findings above the day when narrow."""
