@@ -64,8 +64,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_check(commands)
     data = commands.add_parser("data", help="the reviewed data file").add_subparsers(dest="topic", required=True)
     data.add_parser("person", help="the circumstances that findings take into account")
-    lint = data.add_parser("lint", help="check a folder that holds the three files of the data file")
-    lint.add_argument("folder", nargs="?", type=Path)
+    lint = data.add_parser("lint", help="check the data file, a folder with its three files, or one of them alone")
+    lint.add_argument("path", nargs="?", type=Path, metavar="FILE")
     data.add_parser("digest", help="the digest of the data file, and whether it is that of its edition")
     seal = data.add_parser("seal", help="lint a folder and write its digest into the ledger as the edition’s")
     seal.add_argument("folder", nargs="?", type=Path)
@@ -158,10 +158,9 @@ def _data_command(arguments: argparse.Namespace) -> str:
     if arguments.topic == "digest":
         data = _data()
         return f"{data.digest}  {edition.named(data)}"
-    folder = arguments.folder or places.resources()
     if arguments.topic == "seal":
-        return _seal(folder)
-    return _lint(folder, shipped=arguments.folder is None)
+        return _seal(arguments.folder or places.resources())
+    return _lint(arguments.path)
 
 
 def _seal(folder: Path) -> str:
@@ -173,10 +172,17 @@ def _seal(folder: Path) -> str:
         raise CommandError(f"doseleaf: the ledger cannot be written ({error.strerror}).") from None
 
 
-def _lint(folder: Path, *, shipped: bool) -> str:
+def _lint(path: Path | None) -> str:
+    """Lint what is shipped, a folder, or one file together with the two others that are shipped."""
+    if path is not None and not path.is_dir() and path.name not in reference.FILES:
+        raise CommandError(
+            f"doseleaf: a file to check is called {', '.join(reference.FILES)}; a folder holds all three."
+        )
+    alone = path if path is not None and path.name in reference.FILES and not path.is_dir() else None
+    folder = path if path is not None and alone is None else places.resources()
     try:
-        data = reference.load(folder, thorough=True)
-        if shipped:
+        data = reference.load(folder, thorough=True, instead=alone)
+        if path is None:
             read_known_names(folder)
     except reference.DataFileError as error:
         raise CommandError("\n".join(error.problems)) from None

@@ -205,3 +205,18 @@ def test_a_missing_package_names_the_packages(tmp_path: Path) -> None:
     outcome = window({"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(tmp_path)}, "--sample")
     assert outcome.returncode == needs.NO_DISPLAY_STATUS
     assert needs.PACKAGES in outcome.stderr
+
+
+def test_one_file_of_the_data_is_checked_with_the_others_that_are_shipped(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (ROOT / "resources" / "interactions.toml").read_text(encoding="utf-8")
+    whole, broken = tmp_path / "interactions.toml", tmp_path / "b" / "interactions.toml"
+    whole.write_text(text, encoding="utf-8")
+    assert "No problem found" in outcome(["data", "lint", str(whole)], capsys)[1]
+    broken.parent.mkdir()
+    broken.write_text(text.replace('family = "drowsiness"', 'family = "sleepiness"', 1), encoding="utf-8")
+    status, out, err = outcome(["data", "lint", str(broken)], capsys)
+    assert (status, out) == (2, "")
+    assert "sleepiness" in err
+    assert outcome(["data", "lint", str(tmp_path / "other.toml")], capsys)[0] == 2

@@ -25,6 +25,7 @@ from app.services.reading_names import read_vocabulary
 from app.services.toml_table import Table
 
 SUBSTANCES, INTERACTIONS, REVIEWS = "substances.toml", "interactions.toml", "reviews.toml"
+FILES = (SUBSTANCES, INTERACTIONS, REVIEWS)
 SCHEMA = 1
 _IDENTIFIERS = ("doi", "pmid", "pmcid", "label_set_id", "address")
 
@@ -62,15 +63,19 @@ class DataFileError(Exception):
         self.problems = problems
 
 
-def load(folder: Path, *, thorough: bool = False) -> DataFile:
+def load(folder: Path, *, thorough: bool = False, instead: Path | None = None) -> DataFile:
     """The data file of a folder, linted. Raises DataFileError with every problem found.
+
+    `instead` is a file that is read in the place of the folder's own of that name, for the lint of one file alone.
 
     Files with the digest that the ledger gives as the edition's were linted whole when the edition was made; a test
     holds that. At every start they are read with every check of reading, and the rules over the file as a whole are
     left out, unless `thorough`. With any other digest they run.
     """
     problems: list[str] = []
-    raw = {name: _read(folder / name, problems) for name in (SUBSTANCES, INTERACTIONS, REVIEWS)}
+    paths = {name: folder / name for name in FILES}
+    paths |= {} if instead is None else {instead.name: instead}
+    raw = {name: _read(paths[name], problems) for name in FILES}
     parsed = {name: _parse(name, text, problems) for name, text in raw.items()}
     if problems:
         raise DataFileError(tuple(problems))
