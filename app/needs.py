@@ -7,7 +7,8 @@ from collections.abc import Mapping
 NO_DISPLAY_STATUS = 3
 PACKAGES = (
     "apt-get install -y python3-venv libglib2.0-0 libegl1 libgl1 libfontconfig1 libdbus-1-3 libwayland-cursor0 "
-    "libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1"
+    "libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 "
+    "libxcb-render-util0 libxcb-shape0 libxcb-xkb1"
 )
 """The one package line for a bare Debian or Ubuntu; `.ci/run` installs the same."""
 

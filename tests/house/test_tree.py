@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 import subprocess
 import tomllib
 from pathlib import Path
@@ -19,8 +20,9 @@ pytestmark = pytest.mark.house
 
 def tracked() -> list[Path]:
     """The files git tracks, or those of an unpacked source archive, that hold text."""
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
-    names = listed.stdout.split("\n") if listed.returncode == 0 else []
+    git = shutil.which("git")
+    listed = git and subprocess.run([git, "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    names = listed.stdout.split("\n") if listed and listed.returncode == 0 else []
     found = [ROOT / name for name in names if name] or [path for path in ROOT.rglob("*") if path.is_file()]
     binary = {".png", ".ttf", ".pdf", ".xz", ".pyc", ".db"}
     return [path for path in found if path.is_file() and path.suffix not in binary]

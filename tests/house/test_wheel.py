@@ -24,8 +24,8 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 
 def test_every_resource_is_in_the_wheel(names: list[str]) -> None:
-    tracked = subprocess.run(["git", "ls-files", "resources"], cwd=ROOT, capture_output=True, text=True, check=False)
-    listed = tracked.stdout.split() or [str(path.relative_to(ROOT)) for path in (ROOT / "resources").rglob("*.*")]
+    found = [path for path in (ROOT / "resources").rglob("*.*") if path.is_file() and "__pycache__" not in path.parts]
+    listed = [path.relative_to(ROOT).as_posix() for path in found]
     missing = [name for name in listed if f"app/_{name}" not in names]
     assert listed
     assert not missing
