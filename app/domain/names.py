@@ -41,7 +41,7 @@ _RELEASE = re.compile(
     re.IGNORECASE,
 )
 _NOUNS = (
-    r"tab(?:let)?s?|cap(?:sule|let)?s?|softgels?|pills?|patch(?:es)?|creams?|ointments?|gels?|lotions?|drops?|syrups?"
+    r"tab(?:let)?s?|cap(?:sule|let)?s?|softgels?|pills?|patch(?:es)?|plasters?|creams?|ointments?|gels?|lotions?|drops?|syrups?"
     r"|elixirs?|suspensions?|solutions?|sprays?|inhalers?|injections?|ampoules?|vials?|pens?|suppositor(?:y|ies)"
     r"|sachets?|powders?|granules?|lozenges?|films?|implants?|infusions?|mouthwash|liquid|mixtures?|linctus|enemas?|foams?"
     r"|comprim[ée]s?|comprimidos?|c[áa]psulas?|g[ée]lules?|tabletten?|kapseln?|tropfen|pflaster"

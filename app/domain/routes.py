@@ -32,7 +32,7 @@ _ELSEWHERE = frozenset({"oral", "vaginal", "transdermal", "ear", "dental"})
 _PIECES = frozenset({"tablet", "tab", "capsule", "cap", "caplet", "softgel", "pill"})
 _NOT_ON_ONE_PLACE = _ELSEWHERE | _PIECES | {"syrup", "elixir", "sachet", "granule"}
 _BY_WORD: tuple[tuple[Route | None, frozenset[str]], ...] = (
-    (Route.PATCH, frozenset({"patch", "pflaster"})),
+    (Route.PATCH, frozenset({"patch", "plaster", "pflaster"})),
     (Route.INHALED, frozenset({"inhaler", "inhalation", "inhaled", "nebuliser", "nebulizer"})),
     (Route.INJECTED, frozenset({"injection", "infusion", "syringe", "ampoule"})),
     (Route.UNDER_TONGUE, frozenset({"tongue", "sublingual", "buccal", "oromucosal", "mouth"})),

@@ -55,6 +55,7 @@ def test_a_normalised_name_stays_as_it_is(text: str) -> None:
         ("warfarin 0,5 mg", "warfarin", "0,5 mg", ""),
         ("insulin 100 units/ml", "insulin", "100 units/ml", ""),
         ("Durogesic 25 µg/h transdermal patches", "Durogesic", "25 µg/h", "transdermal patches"),
+        ("Versatis 5% plaster", "Versatis", "5%", "plaster"),
         ("Percocet 5/325", "Percocet", "5/325", ""),
         ("co-codamol 8/500mg tablets", "co-codamol", "8/500mg", "tablets"),
         ("Ultram ER 100 mg", "Ultram", "100 mg", "ER"),

@@ -9,6 +9,7 @@ from app.domain.routes import LOCAL_ROUTES, Route, is_swallowed_whole, likely_ro
     ("form", "route"),
     [
         ("patch", Route.PATCH),
+        ("medicated plasters", Route.PATCH),
         ("transdermal patches", Route.PATCH),
         ("oromucosal spray", Route.UNDER_TONGUE),
         ("sublingual tablets", Route.UNDER_TONGUE),
