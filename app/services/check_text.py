@@ -22,8 +22,14 @@ def check_text(outcome: TypedCheck, data: DataFile) -> str:
         lines += [*_finding(view), ""]
     if not outcome.result.findings:
         lines += [coverage.no_match, ""]
+    lines += [_on_request(len(outcome.result.on_request)), ""] * bool(outcome.result.on_request)
     lines += [data.sentences["topical_remark"]] * bool(coverage.on_skin)
     return "\n".join([*lines, coverage.scope])
+
+
+def _on_request(count: int) -> str:
+    """How many entries the record meets that are shown to whoever asks; they flag nothing."""
+    return f"Shown on request only: {count} {'entry' if count == 1 else 'entries'}. {words.ON_REQUEST}"
 
 
 def _finding(view: FindingView) -> Iterator[str]:

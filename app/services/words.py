@@ -22,6 +22,9 @@ SERIOUSNESS = {
     Seriousness.WORTH_DISCUSSING: "Worth discussing",
     Seriousness.GOOD_TO_KNOW: "Good to know",
 }
+ON_REQUEST = "They are of low level and are usually shown to professionals only. They flag nothing and silence nothing."
+"""Said wherever the entries that are shown on request are counted or listed."""
+
 CERTAINTY = {
     Certainty.LABEL: "Regulator’s label",
     Certainty.GUIDELINE: "Guideline",

@@ -13,9 +13,10 @@ from app.domain.items import Content, Item, ItemKind, Unchecked, UncheckedPart
 from app.domain.matching import Match, build_index, resolve
 from app.domain.people import Answer
 from app.domain.routes import CANNABIS_ROUTES, Route
+from app.services import words
 from app.services.check_text import check_text
 from app.services.typed_record import TypedCheck, TypedRecord, TypedRecordError, check_typed
-from tests.data_files import TODAY, small
+from tests.data_files import TODAY, shipped, small
 
 DATA = small()
 INDEX = build_index(DATA.vocabulary, frozenset({"moonstone"}))
@@ -242,6 +243,17 @@ def test_the_plain_text_of_no_match_says_that_it_is_no_evidence() -> None:
     assert text.endswith("The sentence outside_scope.")
     cream = check_text(checked((CANNABIS, "topical:thc=0:cbd=5")), DATA)
     assert "The sentence topical_remark." in cream
+
+
+def test_the_plain_text_counts_what_is_shown_on_request_and_does_not_tell_it() -> None:
+    data = shipped()
+    index = build_index(data.vocabulary, frozenset())
+    things = [(MEDICINE, "sertraline"), (CANNABIS, "vaporised:thc=10:cbd=0")]
+    outcome = check_typed(TypedRecord(TODAY, things), data, lambda name: resolve(index, name))
+    text = check_text(outcome, data)
+    assert [each.category.id for each in outcome.result.on_request] == ["cannabis-serotonergic"]
+    assert f"Shown on request only: 1 entry. {words.ON_REQUEST}" in text
+    assert data.categories["cannabis-serotonergic"].title not in text
 
 
 def test_a_medicine_stopped_long_ago_is_not_called_checked() -> None:

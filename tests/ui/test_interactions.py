@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.interactions import DataFile
 from app.domain.matching import build_index
 from app.domain.records import RecordChange
-from app.services import diary, reference
+from app.services import diary, reference, words
 from app.services.ports import Tools
 from app.services.sample import sample_records
 from app.store.database import memory
@@ -209,6 +209,21 @@ def test_negative_studies_are_shown_on_request_and_silence_nothing(qtbot: QtBot,
     assert negatives
     assert all(each.category.title in said for each in negatives)
     assert "They silence nothing: every finding stays as it is." in said
+
+
+def test_entries_of_low_level_are_listed_only_on_request_with_how_serious_and_how_sure(
+    qtbot: QtBot, session: Session
+) -> None:
+    page = opened(qtbot, session)
+    quiet = session.current().result.on_request
+    assert quiet
+    assert not {each.category.id for each in quiet} & {view.id for view in session.findings()}
+    page.show_item("about-on-request")
+    said = words_in(page)
+    assert words.ON_REQUEST in said
+    for each in quiet:
+        assert each.category.title in said
+        assert f"Good to know. How sure: {words.CERTAINTY[each.certainty]}." in said
 
 
 def test_with_nothing_on_the_record_it_says_so_and_claims_nothing(qtbot: QtBot, theme: Theme, data: DataFile) -> None:

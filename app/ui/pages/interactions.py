@@ -10,11 +10,13 @@ from app.ui.pages.finding_detail import FindingDetail
 from app.ui.pages.interactions_about import (
     DataFileDetail,
     NegativesDetail,
+    OnRequestDetail,
     ScopeDetail,
     UncheckedDetail,
     negatives,
+    on_request,
 )
-from app.ui.pages.interactions_list import DATA_FILE, NEGATIVES, SCOPE, UNCHECKED, FindingList, Listed
+from app.ui.pages.interactions_list import DATA_FILE, NEGATIVES, ON_REQUEST, SCOPE, UNCHECKED, FindingList, Listed
 from app.ui.pages.page import Page
 from app.ui.theme import Theme
 from app.ui.widgets.boxes import MIDDLE, Column, Row
@@ -76,6 +78,7 @@ class Interactions(Page):
             self.session.coverage(),
             self.session.current().ids,
             len(self.session.current().result.negatives),
+            len(self.session.current().result.on_request),
         )
         self.set_subtitle(_subtitle(self))
         if now == self._listed:
@@ -134,6 +137,8 @@ class Interactions(Page):
             return ScopeDetail(listed.coverage, self.session)
         if key == NEGATIVES:
             return NegativesDetail(negatives(self.session))
+        if key == ON_REQUEST:
+            return OnRequestDetail(on_request(self.session))
         if key.startswith(f"{UNCHECKED}/"):
             return self._unchecked(listed, listed.unchecked_keys().index(key))
         view = next(each for each in listed.findings if each.id == key)

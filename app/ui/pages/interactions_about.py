@@ -74,6 +74,17 @@ class NegativesDetail(Sections):
         self.column.add(None)
 
 
+class OnRequestDetail(Sections):
+    """Entries that the record meets and that flag nothing: their titles, how serious and how sure."""
+
+    def __init__(self, views: tuple[FindingView, ...]) -> None:
+        super().__init__(None, "Shown on request", words.ON_REQUEST)
+        for view in views:
+            things = caption(words.listed(view.things), "soft")
+            self.add_section(view.title, things, body(f"{view.word}. How sure: {view.certainty_words}."))
+        self.column.add(None)
+
+
 class DataFileDetail(Sections):
     """Which edition is looked up, how far it has been checked, and when it is to be reviewed again."""
 
@@ -103,6 +114,12 @@ def negatives(session: Session) -> tuple[FindingView, ...]:
     """The documented negatives that the record meets, in words."""
     now = session.current()
     return tuple(view_finding(each, now.items, session.data) for each in now.result.negatives)
+
+
+def on_request(session: Session) -> tuple[FindingView, ...]:
+    """The entries that the record meets and that are shown only to whoever asks, in words."""
+    now = session.current()
+    return tuple(view_finding(each, now.items, session.data) for each in now.result.on_request)
 
 
 def _left_out(view: UncheckedView, findings: int) -> str:

@@ -24,18 +24,23 @@ from app.ui.widgets.row_button import RowButton
 from app.ui.widgets.text import DEMI, Text, body, caption
 
 UNCHECKED, SCOPE, NEGATIVES, DATA_FILE = "not-checked", "about-scope", "about-negatives", "about-data-file"
+ON_REQUEST = "about-on-request"
 _EMPTY = "Nothing is on your record yet, so nothing was looked up."
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Everything the list shows. `ids` are the record ids behind the items of the look-up, `negatives` a count."""
+    """Everything the list shows. `ids` are the record ids behind the items of the look-up.
+
+    `negatives` and `on_request` are counts.
+    """
 
     findings: tuple[FindingView, ...]
     coverage: CoverageView
     ids: tuple[str, ...]
     negatives: int
+    on_request: int
 
     def unchecked_keys(self) -> tuple[str, ...]:
         """The keys of what was not checked, in order."""
@@ -44,7 +49,8 @@ class Listed:
     def keys(self) -> tuple[str, ...]:
         """The keys of all rows, from top to bottom."""
         found = (each.id for _, group in grouped(self.findings) for each in group)
-        return (*self.unchecked_keys(), *found, SCOPE, *([NEGATIVES] if self.negatives else []), DATA_FILE)
+        quiet = [key for key, count in ((NEGATIVES, self.negatives), (ON_REQUEST, self.on_request)) if count]
+        return (*self.unchecked_keys(), *found, SCOPE, *quiet, DATA_FILE)
 
 
 def grouped(findings: Sequence[FindingView]) -> Iterator[tuple[str, list[FindingView]]]:
@@ -155,6 +161,8 @@ class FindingList(QFrame):
         yield self._row(SCOPE, _plain_row("info", "What this list does not cover"))
         if listed.negatives:
             yield self._row(NEGATIVES, _plain_row("microscope", f"Studies that found little ({listed.negatives})"))
+        if listed.on_request:
+            yield self._row(ON_REQUEST, _plain_row("search", f"Shown on request ({listed.on_request})"))
         yield self._row(DATA_FILE, _plain_row("book-open-text", "The data file"))
 
     def _row(self, key: str, row: RowButton) -> RowButton:
