@@ -74,6 +74,7 @@ class Page(QWidget):
         narrow = self.width() < unit(16) * NARROW_EM
         slim = self.width() < unit(16) * SLIM_EM
         self._head.setDirection(QBoxLayout.Direction.TopToBottom if slim else QBoxLayout.Direction.LeftToRight)
+        self._head.setStretch(0, 0 if slim else 1)  # above one another the title must not take what the content leaves
         side = unit(14 if slim else 32)
         self._frame.setContentsMargins(side, unit(24), side, unit(28))
         if narrow is not self.narrow:
