@@ -14,7 +14,8 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table
 from app.report.clipping import Notes, Room, clip
 from app.report.elements import LayoutTags, Role, TableTags, TaggedParagraph
 from app.report.fonts import BOLD, REGULAR, Fonts
-from app.report.styles import Styles, make_styles
+from app.report.marks import CertaintyBars
+from app.report.styles import ORDINARY, Scale, Styles, make_styles
 from app.report.tagged import artifact
 from app.report.text import markup, plain
 
@@ -29,8 +30,8 @@ FLUSH: Look = [
     ("TOPPADDING", (0, 0), (-1, -1), 0),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
 ]
-# A label is set smaller than its value: this much lower it stands on the same line.
-_LABEL_DROP = 1.45
+# A label is set smaller than its value: lower by this much of the difference it stands on the same line.
+_LABEL_DROP = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Typesetter:
     fonts: Fonts
     width: float
     styles: Styles = field(default_factory=make_styles)
+    scale: Scale = ORDINARY
     notes: Notes = field(default_factory=Notes)
 
     def markup(self, text: str, style: ParagraphStyle) -> str:
@@ -62,6 +64,11 @@ class Typesetter:
         return TaggedParagraph(f'<font name="{BOLD}">{bold}</font> {self.markup(text, style)}', style, role=Role("P"))
 
 
+def bars(setter: Typesetter, count: int, *, tallest: float = 9.5) -> CertaintyBars:
+    """Return the bars that say how sure, in the size of the print."""
+    return CertaintyBars(count, tallest=setter.scale.of(tallest), wide=setter.scale.text)
+
+
 def title(setter: Typesetter, text: str) -> TaggedParagraph:
     """Return the title of the document, the first entry of its outline."""
     style = setter.styles.title
@@ -72,7 +79,7 @@ def heading(setter: Typesetter, text: str, *, room: float = 90, level: int = 2) 
     """Return a heading of level 2 or 3 that starts a new page when less than ``room`` points are left on this one."""
     style = setter.styles.heading if level == 2 else setter.styles.subheading
     role = Role(f"H{level}", (plain(text), level - 1))
-    return [CondPageBreak(room), TaggedParagraph(setter.markup(text, style), style, role=role)]
+    return [CondPageBreak(setter.scale.of(room)), TaggedParagraph(setter.markup(text, style), style, role=role)]
 
 
 def name_line(setter: Typesetter, name: str, beside: str) -> TaggedParagraph:
@@ -95,7 +102,7 @@ def label_grid(setter: Typesetter, rows: Sequence[tuple[str, str]], *, label_wid
         ("RIGHTPADDING", (0, 0), (-1, -1), 3),
         ("TOPPADDING", (0, 0), (-1, -1), 0.5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 0.8),
-        ("TOPPADDING", (0, 0), (0, -1), 0.5 + _LABEL_DROP),
+        ("TOPPADDING", (0, 0), (0, -1), 0.5 + (styles.body.fontSize - styles.label.fontSize) * _LABEL_DROP),
     ]
     tags = TableTags(heads=0)
     return Table(cells, colWidths=[label_width, width - label_width], style=padding, renderCB=tags, hAlign="LEFT")
@@ -145,6 +152,30 @@ def strip(setter: Typesetter, figures: Sequence[Figure], shares: Sequence[float]
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
     ]
     return Table([cells], colWidths=widths, style=look, renderCB=LayoutTags(), hAlign="LEFT")
+
+
+def stack(setter: Typesetter, figures: Sequence[Figure]) -> Flowable:
+    """Return the same figures in a frame, one under the other: for large type."""
+    styles, label = setter.styles, setter.scale.of(58)
+    inside = setter.width - label - 14
+    cells = []
+    for figure in figures:
+        cell: list[Flowable] = [setter.clipped(figure.value, Room(styles.figure, inside, 3))]
+        if figure.remark:
+            cell.append(setter.clipped(figure.remark, Room(styles.small, inside, 3)))
+        cells.append([setter.clipped(figure.label, Room(styles.label, label - 6, 2)), cell])
+    look: Look = [
+        TEXT_FONT,
+        ("BOX", (0, 0), (-1, -1), 1.1, black),
+        ("LINEBELOW", (0, 0), (-1, -2), 0.4, black),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 6),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+        ("TOPPADDING", (0, 0), (-1, -1), 1),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+    ]
+    tags = LayoutTags()
+    return Table(cells, colWidths=[label, setter.width - label], style=look, renderCB=tags, hAlign="LEFT")
 
 
 def box(setter: Typesetter, content: Sequence[Flowable], *, dashed: bool = False) -> Flowable:

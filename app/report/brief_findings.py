@@ -10,12 +10,12 @@ from typing import Any
 from reportlab.lib.colors import black
 from reportlab.platypus import Flowable
 
-from app.report.blocks import Look, Typesetter
+from app.report.blocks import Look, Typesetter, bars
 from app.report.clipping import clip
 from app.report.elements import Role, TaggedParagraph
 from app.report.findings_table import FindingRow
 from app.report.fonts import REGULAR
-from app.report.marks import Beside, CertaintyBars, Mark, TickBox
+from app.report.marks import Beside, Mark, TickBox
 from app.report.signs import Sign
 from app.report.tables import PADDING, Column, data_table
 
@@ -28,7 +28,7 @@ def brief_findings_table(
     ``headings`` are the words over: number, sign, certainty, finding and things, box; ``tick`` is what a screen reader
     says for the box.
     """
-    fixed = (19, 12.5, 90, 22)
+    fixed = tuple(setter.scale.of(width) for width in (19, 12.5, 90, 22))
     widths = (fixed[0], fixed[1], fixed[2], setter.width - sum(fixed), fixed[3])
     columns = [Column(text, width) for text, width in zip(headings, widths, strict=True)]
     look: Look = [
@@ -58,20 +58,20 @@ def brief_findings_table(
 
 
 def _group_heading(setter: Typesetter, word: str, sign: Sign, count: int) -> Flowable:
-    room = Column("", setter.width - 40).room(setter.styles.grade, 2)
+    room = Column("", setter.width - setter.scale.of(40)).room(setter.styles.grade, 2)
     shown = f"{clip(word, room, setter.fonts, setter.notes)} ({count})"
-    return Beside(Mark(sign, size=9.4), TaggedParagraph(shown, room.style, role=Role("P")))
+    return Beside(Mark(sign, size=setter.scale.of(9.4)), TaggedParagraph(shown, room.style, role=Role("P")))
 
 
 def _cells(setter: Typesetter, row: FindingRow, columns: Sequence[Column], tick: str) -> list[Any]:
     styles = setter.styles
-    sure = Column("", columns[2].width - PADDING - 18.7).room(styles.label, 3)
+    sure = Column("", columns[2].width - PADDING - setter.scale.of(18.7)).room(styles.label, 3)
     return [
         setter.clipped(row.number, columns[0].room(styles.brief_bold, 2)),
-        Mark(row.sign, size=8.8, words=row.seriousness),
-        Beside(CertaintyBars(row.bars, tallest=8.4), setter.clipped(row.certainty, sure), gap=3.5),
+        Mark(row.sign, size=setter.scale.of(8.8), words=row.seriousness),
+        Beside(bars(setter, row.bars, tallest=8.4), setter.clipped(row.certainty, sure), gap=setter.scale.of(3.5)),
         _title_and_things(setter, row, columns[3]),
-        TickBox(tick, size=8.8),
+        TickBox(tick, size=setter.scale.of(8.8)),
     ]
 
 

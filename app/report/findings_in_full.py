@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
-from app.report.blocks import Rule, Typesetter, heading, side_by_side
+from app.report.blocks import Rule, Typesetter, bars, heading, side_by_side
 from app.report.clipping import Room
-from app.report.marks import Beside, CertaintyBars, Mark
+from app.report.marks import Beside, Mark
 from app.report.summary_findings import IN_FULL, SIGNS, raised
 from app.services import words
 from app.services.finding_view import FindingView, FlagView, PartView
@@ -52,16 +52,17 @@ def findings_in_full(setter: Typesetter, findings: Sequence[FindingView], help_:
     for number, finding in enumerate(findings, 1):
         story += _finding(setter, f"{number}. {finding.title}", finding, sources, help_)
     story += _signs(setter, findings, help_)
-    story += heading(setter, "Sources", room=60)
-    small = setter.styles.small
-    return story + [setter.labelled(f"[{number}]", line, small) for number, line in enumerate(sources.lines(), 1)]
+    lines = sources.lines()
+    story += heading(setter, "Sources", room=60) if lines else []
+    small = setter.styles.clinician
+    return story + [setter.labelled(f"[{number}]", line, small) for number, line in enumerate(lines, 1)]
 
 
 def _finding(
     setter: Typesetter, title: str, finding: FindingView, sources: SourceList, help_: HelpSentences
 ) -> list[Flowable]:
     return [
-        CondPageBreak(110),
+        CondPageBreak(setter.scale.of(110)),
         Spacer(1, 3),
         Rule(0.8),
         *heading(setter, title, level=3, room=100),
@@ -74,11 +75,12 @@ def _finding(
 
 def _grades(setter: Typesetter, finding: FindingView) -> Flowable:
     half = setter.width / 2
-    word = Room(setter.styles.cell_bold, half - 30, 2)
-    sure = Room(setter.styles.cell, half - 30, 2)
+    room = half - setter.scale.of(30)
+    word = Room(setter.styles.cell_bold, room, 2)
+    sure = Room(setter.styles.cell, room, 2)
     return side_by_side(
-        [Beside(Mark(SIGNS[finding.seriousness], size=11), setter.clipped(finding.word, word))],
-        [Beside(CertaintyBars(finding.bars), setter.clipped(f"How sure: {finding.certainty_words}", sure))],
+        [Beside(Mark(SIGNS[finding.seriousness], size=setter.scale.of(11)), setter.clipped(finding.word, word))],
+        [Beside(bars(setter, finding.bars), setter.clipped(f"How sure: {finding.certainty_words}", sure))],
         (half, half),
     )
 
@@ -129,7 +131,7 @@ def _part(part: PartView, certainty_of_all: str) -> str:
 
 
 def _for_the_clinician(setter: Typesetter, finding: FindingView, sources: SourceList) -> list[Flowable]:
-    small = setter.styles.small
+    small = setter.styles.clinician
     clinician = " ".join(text for text in (finding.mechanism, finding.pharmacist) if text)
     evidence = " ".join(f"{source.says}{words.NBSP}[{sources.number(source.line)}]" for source in finding.sources)
     entry = f"{finding.review} Entry {finding.id}."
@@ -147,7 +149,7 @@ def _signs(setter: Typesetter, findings: Sequence[FindingView], help_: HelpSente
         return []
     story = [Spacer(1, 3), *heading(setter, "Signs that call for help", room=90)]
     for sentence, some in _by_sentence(flags, help_):
-        story += [CondPageBreak(50), Spacer(1, 2), setter.paragraph(sentence, setter.styles.advice)]
+        story += [CondPageBreak(setter.scale.of(50)), Spacer(1, 2), setter.paragraph(sentence, setter.styles.advice)]
         for flag in some:
             signs = words.joined(["; ".join(flag.signs)])
             story.append(setter.labelled(f"{flag.title}:", signs, setter.styles.cell))

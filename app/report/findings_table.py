@@ -8,9 +8,9 @@ from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
-from app.report.blocks import Look, Typesetter
+from app.report.blocks import Look, Typesetter, bars
 from app.report.clipping import Room
-from app.report.marks import Beside, CertaintyBars, Mark, TickBox
+from app.report.marks import MARK_SIZE, Beside, Mark, TickBox
 from app.report.signs import Sign
 from app.report.tables import PADDING, Column, data_table
 
@@ -40,7 +40,7 @@ def findings_table(
 
     ``headings`` are the words over: number, seriousness, things, why, what the record shows, the box to tick.
     """
-    fixed = (8 * mm, 30 * mm, 44 * mm, 15 * mm)
+    fixed = tuple(setter.scale.of(width * mm) for width in (8, 30, 44, 15))
     rest = setter.width - sum(fixed)
     widths = (fixed[0], fixed[1], fixed[2], rest * 0.56, rest * 0.44, fixed[3])
     columns = [Column(text, width) for text, width in zip(headings, widths, strict=True)]
@@ -54,14 +54,14 @@ def findings_table(
 
 def _finding_cells(setter: Typesetter, row: FindingRow, columns: Sequence[Column]) -> list[Any]:
     styles = setter.styles
-    grade = Room(styles.grade, columns[1].width - PADDING - 18, 3)
-    certainty = Room(styles.small, columns[1].width - PADDING - 23, 3)
+    grade = Room(styles.grade, columns[1].width - PADDING - setter.scale.of(18), 3)
+    certainty = Room(styles.small, columns[1].width - PADDING - setter.scale.of(23), 3)
     return [
         setter.paragraph(row.number, styles.cell_bold),
         [
-            Beside(Mark(row.sign), setter.clipped(row.seriousness, grade)),
+            Beside(Mark(row.sign, size=setter.scale.of(MARK_SIZE)), setter.clipped(row.seriousness, grade)),
             Spacer(1, 2),
-            Beside(CertaintyBars(row.bars), setter.clipped(row.certainty, certainty)),
+            Beside(bars(setter, row.bars), setter.clipped(row.certainty, certainty)),
         ],
         [
             setter.clipped(row.title, columns[2].room(styles.brief_bold, 4)),
@@ -69,5 +69,5 @@ def _finding_cells(setter: Typesetter, row: FindingRow, columns: Sequence[Column
         ],
         [setter.clipped(text, columns[3].room(styles.cell, 6)) for text in row.why],
         [setter.clipped(text, columns[4].room(styles.cell, 6)) for text in row.record],
-        TickBox(columns[5].heading),
+        TickBox(columns[5].heading, size=setter.scale.of(10.2)),
     ]

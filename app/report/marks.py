@@ -38,19 +38,20 @@ class Mark(Flowable):
 
 
 class CertaintyBars(Flowable):
-    """Six rising bars of which ``count`` (0 to 6) are filled, the last ``tallest`` points tall.
+    """Six rising bars of which ``count`` (0 to 6) are filled, the last ``tallest`` points tall, ``wide`` times as wide.
 
     Words always stand beside them: they are an artifact.
     """
 
     step, bar, lowest = 3.2, 2.2, 3.0
 
-    def __init__(self, count: int, *, tallest: float = 9.5) -> None:
+    def __init__(self, count: int, *, tallest: float = 9.5, wide: float = 1.0) -> None:
         super().__init__()
         if not 0 <= count <= BARS:
             raise ValueError(f"Between 0 and {BARS} bars can be filled.")
         self.count = count
         self.tallest = tallest
+        self.step, self.bar, self.lowest = self.step * wide, self.bar * wide, self.lowest * wide
         self.width = self.step * BARS - (self.step - self.bar)
         self.height = self.tallest
 

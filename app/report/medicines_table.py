@@ -73,8 +73,9 @@ def medicines_table(
 
 
 def _columns(setter: Typesetter, headings: Sequence[str]) -> list[Column]:
-    rest = setter.width - 4 * 25
-    widths = (rest * 0.33, 25, 25, 25, 25, rest * 0.33, rest * 0.16, rest * 0.18)
+    part = setter.scale.of(25)
+    rest = setter.width - 4 * part
+    widths = (rest * 0.33, part, part, part, part, rest * 0.33, rest * 0.16, rest * 0.18)
     return [
         Column(text, width, centred=1 <= index <= 4)
         for index, (text, width) in enumerate(zip(headings, widths, strict=True))

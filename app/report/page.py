@@ -19,7 +19,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, P
 
 from app.report.fonts import REGULAR, Fonts
 from app.report.metadata import DocumentInfo
-from app.report.styles import Styles, make_styles
+from app.report.styles import ORDINARY, Scale, Styles, make_styles
 from app.report.tagged import TaggedCanvas, artifact
 from app.report.text import markup, plain
 
@@ -58,6 +58,22 @@ class PageSetup:
     paper: Paper = Paper.A4
     head_on_first: bool = False
     tagging: bool = True
+    scale: Scale = ORDINARY
+
+    @property
+    def foot_height(self) -> float:
+        """Height of the foot of a page in points."""
+        return _FOOT * self.scale.margin
+
+    @property
+    def top(self) -> float:
+        """Height above the text of a page without a head in points."""
+        return _TOP + (_NOTICE * self.scale.margin if self.notice else 0)
+
+    @property
+    def head_height(self) -> float:
+        """Height of the running head in points."""
+        return _HEAD * self.scale.margin
 
     @property
     def text_width(self) -> float:
@@ -67,15 +83,14 @@ class PageSetup:
     @property
     def first_height(self) -> float:
         """Height of the text on the first page in points."""
-        notice = _NOTICE if self.notice else 0
-        head = _HEAD if self.head_on_first else 0
-        return self.paper.value[1] - _FOOT - _TOP - notice - head
+        head = self.head_height if self.head_on_first else 0
+        return self.paper.value[1] - self.foot_height - self.top - head
 
 
 def print_story(story: Sequence[Flowable], setup: PageSetup, fonts: Fonts) -> bytes:
     """Return ``story`` as a PDF. A story can be printed once. Raises ``LayoutError`` for a block taller than a page."""
     target = BytesIO()
-    styles = make_styles()
+    styles = make_styles(setup.scale)
     sheet = _Sheet(_fitted(setup, styles, fonts), fonts, styles)
     width, height = setup.paper.value
     info = setup.info
@@ -91,14 +106,13 @@ def print_story(story: Sequence[Flowable], setup: PageSetup, fonts: Fonts) -> by
     )
 
     def frame(below: float) -> Frame:
-        return Frame(_SIDE, _FOOT, setup.text_width, height - _FOOT - below, 0, 0, 0, 0)
+        return Frame(_SIDE, setup.foot_height, setup.text_width, height - setup.foot_height - below, 0, 0, 0, 0)
 
-    top = _TOP + (_NOTICE if setup.notice else 0)
-    first = height - _FOOT - setup.first_height
+    first = height - setup.foot_height - setup.first_height
     template.addPageTemplates(
         [
             PageTemplate("first", [frame(first)], onPageEnd=sheet.finish_first, autoNextPageTemplate="later"),
-            PageTemplate("later", [frame(top + _HEAD)], onPageEnd=sheet.finish_later),
+            PageTemplate("later", [frame(setup.top + setup.head_height)], onPageEnd=sheet.finish_later),
         ]
     )
 
@@ -140,7 +154,7 @@ class _Sheet:
             top = self.setup.paper.value[1] - 9 * mm
             if self.setup.notice:
                 self._notice(canvas, top)
-                top -= _NOTICE
+                top -= _NOTICE * self.setup.scale.margin
             if head:
                 self._head(canvas, top)
             self._foot(canvas)
@@ -151,21 +165,23 @@ class _Sheet:
         text = self.setup.notice
         wide = stringWidth(text, style.fontName, style.fontSize) + 12
         canvas.setLineWidth(0.8)
-        canvas.rect(_SIDE, top - 4.5, wide, 14)
+        tall = self.setup.scale.margin
+        canvas.rect(_SIDE, top - 4.5 * tall, wide, 14 * tall)
         self._line(canvas, text, style, _SIDE + 6, top)
 
     def _head(self, canvas: Canvas, top: float) -> None:
         width = self.setup.text_width
-        style, right = self.styles.running_head, self.styles.body
+        style, right = self.styles.running_head, self.styles.running_title
         title_width = stringWidth(self.setup.running_title, right.fontName, right.fontSize)
-        y = top - 4.5 * mm
+        y = top - 4.5 * mm * self.setup.scale.margin
         self._line(canvas, self.setup.running_head, style, _SIDE, y)
         self._line(canvas, self.setup.running_title, right, _SIDE + width - title_width, y)
         canvas.setLineWidth(0.6)
         canvas.line(_SIDE, y - 1.8 * mm, _SIDE + width, y - 1.8 * mm)
 
     def _foot(self, canvas: Canvas) -> None:
-        width, y = self.setup.text_width, 14.6 * mm
+        margin = self.setup.scale.margin
+        width, y = self.setup.text_width, 14.6 * mm * margin
         canvas.setLineWidth(0.6)
         canvas.line(_SIDE, y, _SIDE + width, y)
         style = self.styles.page_number
@@ -173,14 +189,14 @@ class _Sheet:
         count = f"Page {canvas.getPageNumber()} of "
         room = stringWidth(count + "00", style.fontName, style.fontSize)
         x = _SIDE + width - room
-        canvas.drawString(x, y - 10, count)
+        canvas.drawString(x, y - 10 * margin, count)
         canvas.saveState()
-        canvas.translate(x + stringWidth(count, style.fontName, style.fontSize), y - 10)
+        canvas.translate(x + stringWidth(count, style.fontName, style.fontSize), y - 10 * margin)
         canvas.doForm(_TOTAL)
         canvas.restoreState()
         small = self.styles.foot
         text = Paragraph(markup(self.setup.foot, self.fonts.faces(small.fontName)), small)
-        _, tall = text.wrap(width - _COUNT, _FOOT)
+        _, tall = text.wrap(width - _COUNT * margin, self.setup.foot_height)
         text.drawOn(canvas, _SIDE, y - 1.5 - tall)
 
     def _line(self, canvas: Canvas, text: str, style: ParagraphStyle, x: float, y: float) -> None:
@@ -192,13 +208,13 @@ class _Sheet:
 
 def _fitted(setup: PageSetup, styles: Styles, fonts: Fonts) -> PageSetup:
     """Return the setup with the texts of every page cut, once, to the lines that they have."""
-    right, head, width = styles.body, styles.running_head, setup.text_width
+    right, head, width = styles.running_title, styles.running_head, setup.text_width
     beside = stringWidth(setup.running_title, right.fontName, right.fontSize) + 12
     return replace(
         setup,
         notice=fit_line(setup.notice, head, width - 12, fonts),
         running_head=fit_line(setup.running_head, head, width - beside, fonts),
-        foot=fit_line(setup.foot, styles.foot, width - _COUNT, fonts, lines=_FOOT_LINES),
+        foot=fit_line(setup.foot, styles.foot, width - _COUNT * setup.scale.margin, fonts, lines=_FOOT_LINES),
     )
 
 

@@ -9,9 +9,13 @@ from reportlab.platypus import Flowable
 from app.report.blocks import Typesetter, heading
 from app.report.medicines_table import MedicineGroup, MedicineRow, medicines_table
 from app.report.tables import Column, data_table
+from app.services.leaving_off import LEFT_OFF
 from app.services.summary import MedicineGroup as Group
 from app.services.summary import MedicineLine, ProductLine
 
+MEDICINES = "Medicines and other substances"
+PRODUCTS = "Cannabis products"
+GOES_BY = "Since when, and what changed, the newest first:"
 _NO_DOSE = "–"
 _GOES_ON = "The list of medicines goes on, on the next page."
 _SUMMARY = "Medicines with the dose in each part of the day"
@@ -22,7 +26,7 @@ _PRODUCT_HEADS = ("Product", "Content by the label", "Route", "Use in this perio
 def medicines_section(setter: Typesetter, groups: Sequence[Group]) -> list[Flowable]:
     """Return the medicines group by group, and below them every change of how they are taken."""
     lines = [line for group in groups for line in group.lines]
-    story = heading(setter, f"Medicines and other substances ({len(lines)})", room=92)
+    story = heading(setter, f"{MEDICINES} ({len(lines)})", room=92)
     if not lines:
         return [*story, setter.paragraph("None recorded.")]
     rows = [MedicineGroup(group.heading, [_row(line) for line in group.lines]) for group in groups]
@@ -32,7 +36,7 @@ def medicines_section(setter: Typesetter, groups: Sequence[Group]) -> list[Flowa
     ]
     changed = [line for line in lines if line.since or line.history]
     if changed:
-        story += heading(setter, "Since when, and what changed, the newest first", level=3, room=40)
+        story += heading(setter, GOES_BY.rstrip(":"), level=3, room=40)
         story += [setter.labelled(f"{line.name}:", _changes(line), setter.styles.cell) for line in changed]
     return story
 
@@ -44,15 +48,22 @@ def _changes(line: MedicineLine) -> str:
     return "; ".join(told)
 
 
-def products_section(setter: Typesetter, products: Sequence[ProductLine]) -> list[Flowable]:
+def left_off_line(setter: Typesetter, title: str) -> list[Flowable]:
+    """Return the heading of a section that the person left off, and that they did."""
+    return [*heading(setter, title, room=50), setter.paragraph(LEFT_OFF)]
+
+
+def products_section(setter: Typesetter, products: Sequence[ProductLine], *, left_off: bool) -> list[Flowable]:
     """Return the cannabis products with what their labels say and how that is known."""
-    story = heading(setter, f"Cannabis products ({len(products)})")
+    if left_off:
+        return left_off_line(setter, PRODUCTS)
+    story = heading(setter, f"{PRODUCTS} ({len(products)})")
     if not products:
         return [*story, setter.paragraph("None recorded.")]
     shares = (0.21, 0.22, 0.13, 0.145, 0.155, 0.14)
     columns = [Column(text, setter.width * share) for text, share in zip(_PRODUCT_HEADS, shares, strict=True)]
     cells = [_product_cells(setter, product, columns) for product in products]
-    return [*story, data_table(setter, columns, cells, summary="Cannabis products", going_on="The list goes on.")]
+    return [*story, data_table(setter, columns, cells, summary=PRODUCTS, going_on="The list goes on.")]
 
 
 def number_ranges(numbers: Sequence[int]) -> str:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
@@ -11,25 +12,31 @@ from app.report.attached import Attachment
 from app.report.blocks import Typesetter, WritingLines, full_notes, heading
 from app.report.findings_in_full import HelpSentences, findings_in_full
 from app.report.fonts import Fonts, load_fonts
+from app.report.large_print import finding_cards, medicine_cards, product_cards
 from app.report.metadata import DocumentInfo
 from app.report.page import PageSetup, Paper, print_story
 from app.report.plain_story import height_of, without_tables
+from app.report.styles import ORDINARY, SIXTEEN_POINT, SMALLEST, TWELVE_POINT, make_styles
 from app.report.summary_findings import findings_section
 from app.report.summary_medicines import medicines_section, products_section
 from app.report.summary_top import TITLE, cannabis_in_one_look, coverage_box, identity, not_asked, period
 from app.report.text import plain
 from app.services import words
+from app.services.leaving_off import SOMETHING, said
 from app.services.summary import SummaryData
+from app.services.summary_options import Part, Size
 
 PAPERS = {"a4": Paper.A4, "letter": Paper.LETTER}
+SCALES = {Size.NORMAL: ORDINARY, Size.LARGE: TWELVE_POINT, Size.X_LARGE: SIXTEEN_POINT}
 INVENTED = "Invented person, made up to try the program. Not a patient."
 # What the first page keeps for the medicines when the findings are laid out: a heading and a handful of rows.
 _FOR_MEDICINES = 150
+_SIGNED = ("Name", "Date", "Signature")
 _TWIN, _TWIN_SAYS = "summary.json", "What these pages say, for programs to read"
 _DIGEST_SHOWN = 12
 
 
-def summary_pdf(summary: SummaryData, *, paper: str, fonts: Path, twin: bytes = b"") -> bytes:
+def summary_pdf(summary: SummaryData, *, paper: str, fonts: Path, twin: bytes = b"", size: Size = Size.NORMAL) -> bytes:
     """Return the summary as a tagged PDF on ``paper`` ("a4" or "letter"); ``fonts`` is the folder of the font files.
 
     ``twin`` is the same summary as JSON: it travels in the file, and the foot of every page names its digest, so that
@@ -38,7 +45,7 @@ def summary_pdf(summary: SummaryData, *, paper: str, fonts: Path, twin: bytes = 
     ``OSError`` where the fonts are missing.
     """
     loaded = load_fonts(fonts)
-    setup = _setup(summary, PAPERS[paper], twin)
+    setup = replace(_setup(summary, PAPERS[paper], twin), scale=SCALES[size])
     try:
         return print_story(_story(summary, setup, loaded), setup, loaded)
     except LayoutError:  # a block taller than a page: the same words, one under the other
@@ -47,6 +54,7 @@ def summary_pdf(summary: SummaryData, *, paper: str, fonts: Path, twin: bytes = 
 
 def _setup(summary: SummaryData, paper: Paper, twin: bytes) -> PageSetup:
     person = summary.person
+    left_off = f"{SOMETHING} " if summary.left_off else ""
     content = f" Content {_digest(twin)[:_DIGEST_SHOWN]}." if twin else ""
     return PageSetup(
         info=DocumentInfo(
@@ -59,9 +67,9 @@ def _setup(summary: SummaryData, paper: Paper, twin: bytes) -> PageSetup:
         running_head=f"{person.name}   ·   {person.born}",
         running_title=TITLE,
         foot=(
-            f"Private health information. Recorded by the person with Doseleaf {summary.version}; not checked by a "
-            f"health professional. Printed {_printed(summary)}. {summary.data_file}. Document {summary.document_id}."
-            f"{content}"
+            f"{left_off}Private health information. Recorded by the person with Doseleaf {summary.version}; not "
+            f"checked by a health professional. Printed {_printed(summary)}. {summary.data_file}. "
+            f"Document {summary.document_id}.{content}"
         ),
         notice=INVENTED if summary.invented else "",
         paper=paper,
@@ -77,7 +85,7 @@ def _printed(summary: SummaryData) -> str:
 
 
 def _story(summary: SummaryData, setup: PageSetup, fonts: Fonts) -> list[Flowable]:
-    setter = Typesetter(fonts, setup.text_width)
+    setter = Typesetter(fonts, setup.text_width, make_styles(setup.scale), scale=setup.scale)
     sentences = dict(summary.sentences)
     top = [
         *identity(setter, summary),
@@ -85,12 +93,10 @@ def _story(summary: SummaryData, setup: PageSetup, fonts: Fonts) -> list[Flowabl
         *coverage_box(setter, summary.coverage, sentences.get("topical_remark", ""), summary.overdue),
     ]
     help_ = HelpSentences(sentences.get("signs_now", ""), sentences.get("signs_today", ""))
-    room = setup.first_height - height_of(top, setter.width) - _FOR_MEDICINES
+    room = setup.first_height - height_of(top, setter.width) - setup.scale.of(_FOR_MEDICINES)
     return [
         *top,
-        *findings_section(setter, summary.findings, summary.coverage.no_match, room),
-        *medicines_section(setter, summary.groups),
-        *products_section(setter, summary.products),
+        *_tables(setter, summary, room),
         *not_asked(setter, summary.person),
         *_reply(setter),
         *findings_in_full(setter, summary.findings, help_),
@@ -99,16 +105,41 @@ def _story(summary: SummaryData, setup: PageSetup, fonts: Fonts) -> list[Flowabl
     ]
 
 
+def _tables(setter: Typesetter, summary: SummaryData, room: float) -> list[Flowable]:
+    """Return findings, medicines and products: tables, or cards in the largest type."""
+    no_match, left_off = summary.coverage.no_match, Part.PRODUCTS in summary.left_off
+    if setter.scale is SIXTEEN_POINT:
+        return [
+            *finding_cards(setter, summary.findings, no_match),
+            *medicine_cards(setter, summary.groups),
+            *product_cards(setter, summary.products, left_off=left_off),
+        ]
+    return [
+        *findings_section(setter, summary.findings, no_match, room),
+        *medicines_section(setter, summary.groups),
+        *products_section(setter, summary.products, left_off=left_off),
+    ]
+
+
 def _reply(setter: Typesetter) -> list[Flowable]:
     """Return lines for a pen: the pharmacist's answer, with name and date."""
     return [
-        CondPageBreak(105),
+        CondPageBreak(setter.scale.of(105)),
         *heading(setter, "Reply of the pharmacist or doctor", room=100),
         WritingLines(3),
         Spacer(1, 12),
-        setter.paragraph(f"Name: {'_' * 46}  Date: {'_' * 24}  Signature: {'_' * 30}", setter.styles.label),
+        setter.paragraph(_signed(setter), setter.styles.label),
         Spacer(1, 6),
     ]
+
+
+def _signed(setter: Typesetter) -> str:
+    """Return the places for name, date and signature, as long as a line of this type allows."""
+    shorter = setter.styles.label.fontSize / SMALLEST * 1.02
+    lengths = [int(each / shorter) for each in (46, 24, 30)]
+    if setter.scale is not ORDINARY:
+        lengths = [each - 3 for each in lengths]
+    return "  ".join(f"{word}: {'_' * each}" for word, each in zip(_SIGNED, lengths, strict=True))
 
 
 def _about(setter: Typesetter, summary: SummaryData, attached: Sequence[Attachment]) -> list[Flowable]:
@@ -117,6 +148,7 @@ def _about(setter: Typesetter, summary: SummaryData, attached: Sequence[Attachme
         f"Document {summary.document_id}, printed {_printed(summary)} with Doseleaf {summary.version}. "
         f"{period(summary)}. {summary.data_file}, of edition {summary.edition}. SHA-256 {summary.digest}."
     )
+    told = " ".join(text for text in (said(summary), told) if text)
     for each in attached:
         told += f" What these pages say is also in the attached file {each.name}: SHA-256 {_digest(each.content)}."
-    return [*heading(setter, "About this document", room=50), setter.paragraph(told, setter.styles.small)]
+    return [*heading(setter, "About this document", room=50), setter.paragraph(told, setter.styles.clinician)]

@@ -2,36 +2,45 @@
 
 from reportlab.platypus import Flowable, Spacer
 
-from app.report.blocks import Figure, Rule, Typesetter, box, heading, key_line, name_line, strip, title
+from app.report.blocks import Figure, Rule, Typesetter, box, heading, key_line, name_line, stack, strip, title
 from app.report.clipping import Room, clip
 from app.report.elements import Role, TaggedParagraph
 from app.report.fonts import BOLD
 from app.report.marks import Beside, Mark
 from app.report.signs import Sign
+from app.report.styles import ORDINARY
 from app.report.text import markup
 from app.services import words
 from app.services.coverage_view import CoverageView, UncheckedView
+from app.services.leaving_off import LEFT_OFF, said
 from app.services.summary import PersonLook, SummaryData
+from app.services.summary_options import Part
 
 TITLE = "Medicines and cannabis summary"
 NOT_ASKED = "Not asked or not known of the person"
 _MARK = 10.0
+_SHARES = (0.2, 0.26, 0.17, 0.12, 0.25)
 _IN_BOX = 12.0
 
 
 def identity(setter: Typesetter, summary: SummaryData) -> list[Flowable]:
     """Return title, period, name with birth date, allergies and what is known of the person."""
     person, styles = summary.person, setter.styles
+    roomy = setter.scale is not ORDINARY
     story: list[Flowable] = [
         title(setter, TITLE),
-        name_line(setter, person.name, f"{person.born}   ·   {period(summary)}"),
+        name_line(setter, person.name, person.born if roomy else f"{person.born}   ·   {period(summary)}"),
+        *([setter.paragraph(period(summary))] if roomy else []),
         Rule(1.2, after=2),
         key_line(setter, "Allergies and bad reactions:", person.allergies),
         Spacer(1, 2),
         Rule(0.4, after=1),
     ]
     before = f'<font name="{BOLD}">{markup("Also recorded:", setter.fonts.bold)}</font> '
-    story.append(setter.clipped(_facts(person), Room(styles.cell, setter.width, 4), before=before))
+    facts = LEFT_OFF if Part.CIRCUMSTANCES in summary.left_off else _facts(person)
+    story.append(setter.clipped(facts, Room(styles.cell, setter.width, 4), before=before))
+    if summary.left_off:
+        story.append(setter.paragraph(said(summary), styles.body_bold))
     return story
 
 
@@ -62,7 +71,8 @@ def cannabis_in_one_look(setter: Typesetter, summary: SummaryData) -> list[Flowa
     look = summary.cannabis
     told = (("THC", look.thc), ("CBD", look.cbd), ("Route", look.routes), ("Last use", look.last_use))
     figures = [_figure(label, value) for label, value in (*told, ("Days", look.days))]
-    story = [*heading(setter, "Cannabis in one look"), strip(setter, figures, (0.2, 0.26, 0.17, 0.12, 0.25))]
+    shown = strip(setter, figures, _SHARES) if setter.scale is ORDINARY else stack(setter, figures)
+    story = [*heading(setter, "Cannabis in one look"), shown]
     if look.footnote:
         story += [Spacer(1, 1), setter.paragraph(look.footnote, setter.styles.label)]
     return story
@@ -82,10 +92,10 @@ def coverage_box(setter: Typesetter, coverage: CoverageView, topical_remark: str
     styles = setter.styles
     inside = setter.width - _IN_BOX
     headline = f"{coverage.headline}. {coverage.remark}"
-    room = Room(styles.body_bold, inside - _MARK - 4.5, 6)
+    room = Room(styles.body_bold, inside - setter.scale.of(_MARK) - 4.5, 6)
     head = setter.clipped(headline, room)
     head.role = Role("H2", ("What could not be checked", 1))
-    content: list[Flowable] = [Beside(Mark(Sign.NOT_CHECKED, size=_MARK), head)]
+    content: list[Flowable] = [Beside(Mark(Sign.NOT_CHECKED, size=setter.scale.of(_MARK)), head)]
     content += [_unchecked(setter, each, inside) for each in coverage.unchecked]
     if coverage.on_skin:
         content.append(setter.labelled(f"{words.listed(coverage.on_skin)}:", topical_remark, styles.cell))
@@ -102,10 +112,10 @@ def _what_no_finding_means(setter: Typesetter, coverage: CoverageView) -> Flowab
 
 
 def _unchecked(setter: Typesetter, each: UncheckedView, inside: float) -> Flowable:
-    room = Room(setter.styles.cell, inside - _MARK - 4.5, 6)
+    room = Room(setter.styles.cell, inside - setter.scale.of(_MARK) - 4.5, 6)
     bold = Room(setter.styles.cell_bold, room.width, 2)
     state = "not checked" if each.wholly else "partly checked"
     name = clip(each.name, bold, setter.fonts, setter.notes)
     before = f'<font name="{BOLD}">{name}, {state}.</font> '
     reasons: TaggedParagraph = setter.clipped(words.joined(each.reasons), room, before=before)
-    return Beside(Mark(Sign.NOT_CHECKED if each.wholly else Sign.PARTLY_CHECKED, size=_MARK), reasons)
+    return Beside(Mark(Sign.NOT_CHECKED if each.wholly else Sign.PARTLY_CHECKED, size=setter.scale.of(_MARK)), reasons)

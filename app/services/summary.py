@@ -17,6 +17,7 @@ from app.services.circumstances import age_range, answers
 from app.services.coverage_view import CoverageView, view_coverage
 from app.services.finding_view import FindingView, view_findings
 from app.services.findings import DiaryView, current_findings
+from app.services.summary_options import Part
 
 STOPPED_SHOWN = timedelta(days=90)
 
@@ -33,6 +34,7 @@ class PersonLook:
     allergies: str
     facts: tuple[tuple[str, str], ...]
     not_asked: tuple[str, ...] = ()
+    age: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,9 @@ class ProductLine:
 class SummaryData:
     """Everything on the page. Findings are numbered from 1 in their order; `digest` is the data file's SHA-256.
 
-    `data_file` names the file as every page does; `overdue` says that its review is overdue, or nothing. `questions`
-    are the person's own, still open.
+    `data_file` names the file as every page does; `overdue` says that its review is overdue, or nothing. `left_off` is
+    what the person did not want on the page; nothing of it is here. `questions` are the person's own, still
+    open.
     """
 
     printed_at: datetime
@@ -103,6 +106,7 @@ class SummaryData:
     overdue: str
     version: str
     invented: bool
+    left_off: tuple[Part, ...] = ()
     questions: tuple[str, ...] = ()
 
 
@@ -158,7 +162,8 @@ def look_at_person(person: Person, data: DataFile, day: date) -> PersonLook:
         for fact in data.person_facts.values()
         if known[fact.id] is Answer.UNKNOWN and not (fact.number == "age" and person.birth)
     )
-    return PersonLook(person.name or "Name not recorded", _born(person, day), allergies(person), facts, unknown)
+    name = person.name or "Name not recorded"
+    return PersonLook(name, _born(person, day), allergies(person), facts, unknown, _age(person, day))
 
 
 def allergies(person: Person) -> str:
@@ -173,9 +178,15 @@ def allergies(person: Person) -> str:
 def _born(person: Person, day: date) -> str:
     if person.birth is None:
         return "birth date not recorded"
+    return f"born {words.partial(person.birth)} ({_age(person, day)})"
+
+
+def _age(person: Person, day: date) -> str:
+    if person.birth is None:
+        return ""
     youngest, oldest = age_range(person.birth, day)
     years = f"{youngest}" if youngest == oldest else f"{youngest} or {oldest}"
-    return f"born {words.partial(person.birth)} ({years}{words.NBSP}years)"
+    return f"{years}{words.NBSP}years"
 
 
 def _numbers_by_record(ids: Sequence[str], findings: Sequence[FindingView]) -> dict[str, tuple[int, ...]]:

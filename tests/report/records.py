@@ -19,7 +19,8 @@ from app.services.summary import SummaryData, gather, last_days
 FONTS = Path(places.resources()) / "fonts"
 NOW = datetime(2026, 11, 20, 9, 12, tzinfo=UTC)
 # What is no word for a reader: ids of records, names of kinds, and the templates of sentences that other fields hold.
-NOT_FOR_READERS = {"kind", "family", "states", "sentences"}
+# The age is a part of what is said of the birth.
+NOT_FOR_READERS = {"kind", "family", "states", "sentences", "age"}
 HOSTILE = (
     "nul\x00 escape\x1b[31m",
     "dose \u202e01\u202c mg",
@@ -62,7 +63,7 @@ def short() -> SummaryData:
 def forty() -> SummaryData:
     """Forty medicines, the names of which are all different."""
     group = typical().groups[0]
-    lines = [replace(group.lines[number % len(group.lines)], name=f"Medicine {number}") for number in range(1, 41)]
+    lines = [replace(group.lines[number % len(group.lines)], name=f"Medicine {number}x") for number in range(1, 41)]
     return replace(typical(), findings=typical().findings[:4], groups=(replace(group, lines=tuple(lines)),))
 
 

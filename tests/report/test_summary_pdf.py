@@ -1,8 +1,6 @@
 """The summary on paper: everything in it is printed, whatever somebody typed, and page 1 stands alone."""
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,12 +17,13 @@ from app.report.plain_story import without_tables
 from app.report.styles import SMALLEST
 from app.report.summary_medicines import number_ranges
 from app.report.summary_pdf import INVENTED, PAPERS, summary_pdf
-from app.report.text import clean, visible
+from app.report.text import visible
 from app.services.findings import DiaryView
 from app.services.sample import NAME
 from app.services.summary import SummaryData, gather, last_days
 from tests.report import records
-from tests.report.records import FONTS, HOSTILE, NOT_FOR_READERS, NOW, filled, numbered
+from tests.report.reading_back import folded, missing_in, story_of
+from tests.report.records import FONTS, HOSTILE, NOW, filled, numbered
 
 LONG = ("word1 word2 3 mg " * 590, "W" * 2000, "line\n" * 400)
 
@@ -47,40 +46,6 @@ def short() -> SummaryData:
 @pytest.fixture(scope="module", params=list(PAPERS))
 def printed_sample(request: Any, sample: SummaryData, read: Any) -> Any:
     return read(summary_pdf(sample, paper=request.param, fonts=FONTS))
-
-
-def texts(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
-    """Every string of a summary that is there for a reader, with the name of its field."""
-    if isinstance(value, str) and not isinstance(value, Enum):
-        yield name, value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from texts(each, name)
-    elif is_dataclass(value):
-        record_id = {"id"} if not hasattr(value, "kind") else set()
-        # Where the four parts of the day are printed, the sentence that repeats them is not.
-        repeated = {"how"} if any(part != "–" for part in getattr(value, "parts", ())[:4]) else set()
-        for each in fields(value):
-            if each.name not in NOT_FOR_READERS | record_id | repeated:
-                yield from texts(getattr(value, each.name), each.name)
-
-
-def story_of(reading: Any) -> str:
-    """What stands on the pages without white space, and without what every page repeats after its own content."""
-    return "".join("".join(page.split(INVENTED)[0] for page in reading.pages).split())
-
-
-def missing_in(story: str, value: Any) -> list[str]:
-    """The names of the fields whose text is not in ``story``.
-
-    In the boxes of cannabis "a; b" is printed as a figure and a remark below it, each whole.
-    """
-    pieces = [(name, folded(piece)) for name, text in texts(value) for piece in text.split("; ")]
-    return [name for name, piece in pieces if piece.casefold() not in story.casefold()]
-
-
-def folded(text: str) -> str:
-    return "".join(clean(text).split())
 
 
 def test_every_text_of_the_sample_is_on_the_paper(sample: SummaryData, printed_sample: Any) -> None:

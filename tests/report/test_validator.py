@@ -15,14 +15,16 @@ from app.exchange.summary_json import summary_json
 from app.report.review_sheet import review_sheet_pdf
 from app.report.summary_pdf import PAPERS, summary_pdf
 from app.services.review_sheet import gather_sheet
+from app.services.summary_options import Size
 from tests.data_files import small
 from tests.report import validating
 from tests.report.records import FONTS, RECORDS
 
 pytestmark = pytest.mark.verapdf
 
-CASES = [(record, paper) for record in RECORDS for paper in PAPERS]
+CASES = [(record, paper, size) for record in RECORDS for paper in PAPERS for size in Size]
 BOOKLETS = [("review-booklet", paper) for paper in PAPERS]
+NAMES = ["-".join(case) for case in (*CASES, *BOOKLETS)]
 Broken = dict[tuple[str, Path], list[str]]
 
 
@@ -43,10 +45,10 @@ def _stop_without(lacks: list[str]) -> None:
 @pytest.fixture(scope="module")
 def broken(folder: Path) -> Broken:
     files = [_plain(folder)]
-    for record, paper in CASES:
+    for record, paper, size in CASES:
         summary = RECORDS[record]()
-        made = summary_pdf(summary, paper=paper, fonts=FONTS, twin=summary_json(summary))
-        files.append(folder / f"{record}-{paper}.pdf")
+        made = summary_pdf(summary, paper=paper, fonts=FONTS, twin=summary_json(summary), size=size)
+        files.append(folder / f"{record}-{paper}-{size}.pdf")
         files[-1].write_bytes(made)
     sheet = gather_sheet(small(), datetime(2026, 11, 20, 9, 12, tzinfo=UTC), "0.1.0")
     for name, paper in BOOKLETS:
@@ -70,11 +72,9 @@ def test_the_validator_can_fail(folder: Path, broken: Broken, standard: str) -> 
 
 
 @pytest.mark.parametrize("standard", validating.STANDARDS)
-@pytest.mark.parametrize(("record", "paper"), [*CASES, *BOOKLETS])
-def test_what_is_printed_keeps_the_standard(
-    folder: Path, broken: Broken, record: str, paper: str, standard: str
-) -> None:
-    assert broken[standard, folder / f"{record}-{paper}.pdf"] == []
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_printed_keeps_the_standard(folder: Path, broken: Broken, name: str, standard: str) -> None:
+    assert broken[standard, folder / f"{name}.pdf"] == []
 
 
 def test_a_missing_validator_is_a_failure_where_it_was_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

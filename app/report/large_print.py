@@ -1,0 +1,113 @@
+"""The 16 point print: another layout, not an enlargement. Tables become cards, one under the other.
+
+It says the same as the tables of the ordinary print, in the same order and under the same numbers.
+"""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
+
+from app.report.blocks import Rule, Typesetter, bars, heading, label_grid
+from app.report.clipping import Room, clip
+from app.report.elements import Role, TaggedParagraph
+from app.report.fonts import REGULAR
+from app.report.marks import Beside, Mark
+from app.report.summary_findings import FINDINGS, IN_FULL, SIGNS
+from app.report.summary_medicines import GOES_BY, MEDICINES, PRODUCTS, left_off_line, number_ranges
+from app.services.finding_view import FindingView
+from app.services.summary import MedicineGroup, MedicineLine, ProductLine
+
+_CARD = 70.0
+_MARK = 12.0
+
+
+def finding_cards(setter: Typesetter, findings: Sequence[FindingView], no_match: str) -> list[Flowable]:
+    """Return every finding in a few lines; the whole of it stands further down under the same number."""
+    story = heading(setter, f"{FINDINGS} ({len(findings)})", room=_CARD)
+    if not findings:
+        return [*story, setter.paragraph(no_match, setter.styles.body_bold)]
+    story.append(setter.paragraph(f"More stands under the same number in “{IN_FULL}”."))
+    for number, finding in enumerate(findings, 1):
+        story += _finding_card(setter, number, finding)
+    return story
+
+
+def _finding_card(setter: Typesetter, number: int, finding: FindingView) -> list[Flowable]:
+    styles, mark = setter.styles, setter.scale.of(_MARK)
+    words = Room(styles.body_bold, setter.width - mark - 6, 4)
+    sure = Room(styles.body, setter.width - setter.scale.of(28), 2)
+    return [
+        *_between(setter),
+        setter.paragraph(f"{number}. {finding.title}", styles.body_bold),
+        Beside(Mark(SIGNS[finding.seriousness], size=mark), setter.clipped(finding.word, words)),
+        Beside(bars(setter, finding.bars), setter.clipped(f"How sure: {finding.certainty_words}", sure), gap=8),
+        setter.paragraph(", ".join(finding.things)),
+    ]
+
+
+def _between(setter: Typesetter) -> list[Flowable]:
+    return [CondPageBreak(setter.scale.of(_CARD)), Spacer(1, 4), Rule(0.8, after=2)]
+
+
+def medicine_cards(setter: Typesetter, groups: Sequence[MedicineGroup]) -> list[Flowable]:
+    """Return the medicines group by group, each with how it is taken as a sentence."""
+    count = sum(len(group.lines) for group in groups)
+    story = heading(setter, f"{MEDICINES} ({count})", room=_CARD)
+    if not count:
+        return [*story, setter.paragraph("None recorded.")]
+    for group in groups:
+        story += heading(setter, group.heading, level=3, room=_CARD)
+        for line in group.lines:
+            story += _medicine_card(setter, line)
+    return story
+
+
+def _medicine_card(setter: Typesetter, line: MedicineLine) -> list[Flowable]:
+    told = (
+        ("", line.ingredients),
+        ("", line.how),
+        ("", line.total),
+        ("", line.stopped),
+        ("Really taken in this period:", line.taken),
+        ("For:", line.reason),
+        ("Prescribed by:", line.prescriber),
+        (GOES_BY, "; ".join(dict.fromkeys(text for text in (*line.history, line.since) if text))),
+        ("Findings:", number_ranges(line.findings)),
+    )
+    story = [*_between(setter), _name(setter, line.name, line.strength)]
+    for label, text in told:
+        if text:
+            story.append(setter.labelled(label, text) if label else setter.paragraph(text))
+    return story
+
+
+def _name(setter: Typesetter, name: str, beside: str) -> Flowable:
+    bold, plain = Room(setter.styles.body_bold, setter.width, 4), Room(setter.styles.body, setter.width, 4)
+    shown = clip(name, bold, setter.fonts, setter.notes)
+    after = clip(beside, plain, setter.fonts, setter.notes)
+    size = plain.style.fontSize
+    beside_it = f'&nbsp; <font name="{REGULAR}" size="{size}">{after}</font>' if beside else ""
+    return TaggedParagraph(shown + beside_it, bold.style, role=Role("P"))
+
+
+def product_cards(setter: Typesetter, products: Sequence[ProductLine], *, left_off: bool) -> list[Flowable]:
+    """Return the cannabis products with what their labels say and how that is known."""
+    if left_off:
+        return left_off_line(setter, PRODUCTS)
+    story = heading(setter, f"{PRODUCTS} ({len(products)})", room=_CARD)
+    if not products:
+        return [*story, setter.paragraph("None recorded.")]
+    for product in products:
+        rows = (
+            ("Content", product.strength),
+            ("How known", product.strength_source),
+            ("Route", product.routes),
+            ("Use in this period", product.uses),
+            ("Last use", product.last_use),
+            ("Findings", number_ranges(product.findings)),
+        )
+        form = f"{product.form}, prescribed" if product.prescribed else product.form
+        shown = [(label, text) for label, text in rows if text]
+        grid = label_grid(setter, shown, label_width=setter.scale.of(84), width=setter.width)
+        story += [*_between(setter), _name(setter, product.name, form), grid]
+    return story

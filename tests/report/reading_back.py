@@ -1,0 +1,48 @@
+"""Comparing what a summary holds with what can be read on its pages."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import Any
+
+from app.report.summary_pdf import INVENTED
+from app.report.text import clean
+from tests.report.records import NOT_FOR_READERS
+
+
+def texts(value: Any, name: str = "", *, with_how: bool = False) -> Iterator[tuple[str, str]]:
+    """Every string of a summary that is there for a reader, with the name of its field."""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        yield name, value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from texts(each, name, with_how=with_how)
+    elif is_dataclass(value):
+        record_id = {"id"} if not hasattr(value, "kind") else set()
+        # Where the four parts of the day are printed, the sentence that repeats them is not.
+        repeated = {"parts" if with_how else "how"} if _in_parts(value) else set()
+        for each in fields(value):
+            if each.name not in NOT_FOR_READERS | record_id | repeated:
+                yield from texts(getattr(value, each.name), each.name, with_how=with_how)
+
+
+def _in_parts(value: Any) -> bool:
+    return any(part != "–" for part in getattr(value, "parts", ())[:4])
+
+
+def story_of(reading: Any) -> str:
+    """What stands on the pages without white space, and without what every page repeats after its own content."""
+    return "".join("".join(page.split(INVENTED)[0] for page in reading.pages).split())
+
+
+def missing_in(story: str, value: Any, *, with_how: bool = False) -> list[str]:
+    """The names of the fields whose text is not in ``story``.
+
+    In the boxes of cannabis "a; b" is printed as a figure and a remark below it, each whole.
+    """
+    pieces = [(name, folded(piece)) for name, text in texts(value, with_how=with_how) for piece in text.split("; ")]
+    return [name for name, piece in pieces if piece.casefold() not in story.casefold()]
+
+
+def folded(text: str) -> str:
+    return "".join(clean(text).split())
