@@ -23,9 +23,15 @@ def tracked() -> list[Path]:
     git = shutil.which("git")
     listed = git and subprocess.run([git, "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
     names = listed.stdout.split("\n") if listed and listed.returncode == 0 else []
-    found = [ROOT / name for name in names if name] or [path for path in ROOT.rglob("*") if path.is_file()]
+    found = [ROOT / name for name in names if name] or _unhidden()
     binary = {".png", ".ttf", ".pdf", ".xz", ".pyc", ".db"}
     return [path for path in found if path.is_file() and path.suffix not in binary]
+
+
+def _unhidden() -> list[Path]:
+    """Every file of an unpacked archive, environments and caches left out."""
+    every = (path for path in ROOT.rglob("*") if path.is_file())
+    return [path for path in every if not any(part.startswith(".") for part in path.relative_to(ROOT).parts)]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
