@@ -4,8 +4,11 @@ import os
 import sys
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
 
 from app import needs
+
+_UNREACHABLE = ("connect to display", "create wl_display")
 
 
 def watch_for_no_display() -> None:
@@ -18,15 +21,24 @@ def watch_for_no_display() -> None:
 
     def handle(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
         nonlocal unreachable
-        unreachable = unreachable or "connect to display" in (message or "")
+        unreachable = unreachable or any(words in (message or "") for words in _UNREACHABLE)
         if kind is QtMsgType.QtFatalMsg:
-            sys.stderr.write(f"{needs.NO_DISPLAY if unreachable else needs.MISSING}\n")
-            sys.stderr.flush()
-            os._exit(needs.NO_DISPLAY_STATUS)
+            _leave(needs.NO_DISPLAY if unreachable else needs.MISSING)
 
     qInstallMessageHandler(handle)
 
 
 def stop_watching() -> None:
-    """Give Qt its own handling back, once the application object is there."""
+    """Give Qt its own handling back, once the application object is there.
+
+    Some plugins (the frame buffer's) start without any screen, and Qt would abort at the first window: leave before.
+    """
     qInstallMessageHandler(None)
+    if not QGuiApplication.screens():
+        _leave(needs.NO_DISPLAY)
+
+
+def _leave(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.flush()
+    os._exit(needs.NO_DISPLAY_STATUS)
