@@ -20,6 +20,7 @@ from app.services.circumstances import numbers
 from app.services.known_names import KnownNamesError, known_names, read_known_names
 from app.services.review_status import ledger_text
 from app.services.reviews import digest
+from app.services.summary_options import Part, Size, SummaryOptions
 from app.services.typed_record import TypedRecord, TypedRecordError, check_typed
 
 
@@ -32,7 +33,7 @@ class World:
     """What a command needs from outside: the moment, and how the sample's summary and the review booklet become PDF."""
 
     now: Callable[[], datetime]
-    sample_pdf: Callable[[DataFile, str], bytes]
+    sample_pdf: Callable[[DataFile, SummaryOptions], bytes]
     review_pdf: Callable[[DataFile, str], bytes]
 
 
@@ -89,6 +90,9 @@ def _add_report(commands: Any) -> None:
     report.add_argument("--sample", action="store_true", help="the summary of an invented person")
     report.add_argument("--output", type=Path, required=True, metavar="FILE")
     report.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    report.add_argument("--size", choices=[size.value for size in Size], default=Size.NORMAL.value)
+    left_off = report.add_argument_group("left off", "every page says that something was left off")
+    left_off.add_argument("--without", action="append", default=[], choices=[part.value for part in Part])
 
 
 def _add_review(commands: Any) -> None:
@@ -139,7 +143,11 @@ def _check(arguments: argparse.Namespace, world: World) -> str:
 def _report(arguments: argparse.Namespace, world: World) -> str:
     if not arguments.sample:
         raise CommandError("doseleaf: report prints the sample only so far; add --sample, or use the window.")
-    return _save(arguments.output, world.sample_pdf(_data(), arguments.paper))
+    return _save(arguments.output, world.sample_pdf(_data(), _options(arguments)))
+
+
+def _options(arguments: argparse.Namespace) -> SummaryOptions:
+    return SummaryOptions(arguments.paper, Size(arguments.size), frozenset(map(Part, arguments.without)))
 
 
 def _save(path: Path, pdf: bytes) -> str:

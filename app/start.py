@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.domain.interactions import DataFile
     from app.services.ports import Store
     from app.services.summary import SummaryData
+    from app.services.summary_options import SummaryOptions
     from app.ui.first_frame import Filling, Frame
     from app.ui.theme import Theme
 
@@ -89,7 +90,7 @@ def new_id() -> str:
     return f"{int(moment.timestamp() * 1_000_000):014x}-{os.urandom(6).hex()}"
 
 
-def sample_pdf(data: DataFile, paper: str) -> bytes:
+def sample_pdf(data: DataFile, options: SummaryOptions) -> bytes:
     """The summary of the sample person as PDF, without a diary or a screen."""
     from app.services.sample import sample_view  # noqa: PLC0415  # after the first paint
     from app.services.summary import gather, last_days  # noqa: PLC0415
@@ -97,7 +98,7 @@ def sample_pdf(data: DataFile, paper: str) -> bytes:
     moment = now()
     period = last_days(moment.date())
     view = sample_view(moment, data.vocabulary)
-    return make_pdf(gather(view, data, period, moment, "SAMPLE", __version__), paper)
+    return make_pdf(gather(view, data, period, moment, "SAMPLE", __version__), options)
 
 
 def review_pdf(data: DataFile, paper: str) -> bytes:
@@ -108,12 +109,15 @@ def review_pdf(data: DataFile, paper: str) -> bytes:
     return review_sheet_pdf(gather_sheet(data, now(), __version__), paper=paper, fonts=places.resources() / "fonts")
 
 
-def make_pdf(summary: SummaryData, paper: str) -> bytes:
-    """A summary on paper ("a4" or "letter"), as the bytes of a PDF."""
+def make_pdf(summary: SummaryData, options: SummaryOptions) -> bytes:
+    """A summary on paper, as the bytes of a PDF that carries its twin."""
     from app.exchange.summary_json import summary_json  # noqa: PLC0415  # after the first paint
     from app.report.summary_pdf import summary_pdf  # noqa: PLC0415  # ReportLab only when something is printed
+    from app.services.leaving_off import leave_off  # noqa: PLC0415  # after the first paint
 
-    return summary_pdf(summary, paper=paper, fonts=places.resources() / "fonts", twin=summary_json(summary))
+    shown = leave_off(summary, options)
+    fonts, twin = places.resources() / "fonts", summary_json(shown)
+    return summary_pdf(shown, paper=options.paper, size=options.size, fonts=fonts, twin=twin)
 
 
 def _open(path: Path) -> Store:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from app import needs, places, start
 
@@ -100,6 +101,8 @@ def test_naloxone_with_pregabalin_gives_nothing(capsys: pytest.CaptureFixture[st
         (["check", "--colour"], "--colour"),
         (["report", "--sample"], "--output"),
         (["report", "--sample", "--output", "x.pdf", "--paper", "a5"], "a5"),
+        (["report", "--sample", "--output", "x.pdf", "--size", "huge"], "huge"),
+        (["report", "--sample", "--output", "x.pdf", "--without", "findings"], "findings"),
         (["fly"], "fly"),
     ],
 )
@@ -146,6 +149,18 @@ def test_the_sample_summary_is_printed_without_a_screen(tmp_path: Path, capsys: 
         assert (status, err) == (0, "")
         assert path.name in out
         assert path.read_bytes().startswith(b"%PDF-")
+
+
+def test_size_and_what_is_left_off_are_chosen_on_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plain, chosen = tmp_path / "plain.pdf", tmp_path / "chosen.pdf"
+    outcome(["report", "--sample", "--output", str(plain)], capsys)
+    options = ["--size", "x-large", "--without", "name", "--without", "clinician"]
+    assert outcome(["report", "--sample", "--output", str(chosen), *options], capsys)[0] == 0
+    (twin,) = PdfReader(chosen).attachments["summary.json"]
+    assert json.loads(twin)["left_off"] == ["name", "clinician"]
+    assert len(PdfReader(chosen).pages) > len(PdfReader(plain).pages)
 
 
 def test_a_summary_that_cannot_be_written_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.interactions import DataFile
 from app.domain.matching import build_index
+from app.services import symptoms
 from app.services.known_names import known_names
 from app.services.ports import Store, StoreProblem, Tools
 from app.services.reference import DataFileError, checking_off
 from app.services.summary import SummaryData
+from app.services.summary_options import SummaryOptions
+from app.services.symptoms import NO_CHECKLIST, Checklist
 from app.ui.background import Background
 from app.ui.first_frame import Frame
 from app.ui.session import Session
@@ -24,7 +27,7 @@ class Outside:
     """What the window needs from outside, handed in by `start`: clock, folders, diaries, the data file, the printer.
 
     `open_diary`, `create_diary` and `sample_diary` may raise StoreProblem, `load_data` DataFileError. `make_pdf` turns
-    a summary into the bytes of a PDF on "a4" or "letter".
+    a summary into the bytes of a PDF.
     """
 
     tools: Tools
@@ -38,7 +41,7 @@ class Outside:
     create_diary: Callable[[], Store]
     sample_diary: Callable[[DataFile], Store]
     load_data: Callable[[], DataFile]
-    make_pdf: Callable[[SummaryData, str], bytes]
+    make_pdf: Callable[[SummaryData, SummaryOptions], bytes]
 
 
 class Opening(QObject):
@@ -87,7 +90,22 @@ class Opening(QObject):
 
     def _session(self, store: Store, data: DataFile, off: str) -> Session:
         names = build_index(data.vocabulary, lambda: known_names(self._outside.resources))
-        return Session(store, data, names, self._outside.tools, checking_off=off, invented=self._outside.sample)
+        return Session(
+            store,
+            data,
+            names,
+            self._outside.tools,
+            checking_off=off,
+            invented=self._outside.sample,
+            checklist=self._checklist(),
+        )
+
+    def _checklist(self) -> Checklist:
+        """The signs of side effects; without them what is noticed is written in words, and the form says so."""
+        try:
+            return symptoms.load(self._outside.resources)
+        except DataFileError:
+            return NO_CHECKLIST
 
     def _first_run(self, data: DataFile, off: str) -> None:
         from app.ui.pages.first_run import FirstRun  # noqa: PLC0415  # only on the first day

@@ -12,7 +12,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
@@ -24,6 +24,7 @@ from app.domain.people import Person
 from app.services import diary
 from app.services.ports import Tools
 from app.services.summary import SummaryData
+from app.services.summary_options import Part, Size, SummaryOptions
 from app.store.database import memory
 from app.store.store import DiaryStore
 from app.ui.background import Background
@@ -47,15 +48,15 @@ class Printer:
     """Prints three pages that say whose they are and which days they hold; remembers what it was asked for."""
 
     def __init__(self) -> None:
-        self.asked: list[tuple[SummaryData, str]] = []
+        self.asked: list[tuple[SummaryData, SummaryOptions]] = []
         self.broken = False
 
-    def __call__(self, summary: SummaryData, paper: str) -> bytes:
-        self.asked.append((summary, paper))
+    def __call__(self, summary: SummaryData, options: SummaryOptions) -> bytes:
+        self.asked.append((summary, options))
         if self.broken:
             raise OSError("no fonts")
         file = io.BytesIO()
-        canvas = Canvas(file, pagesize=SIZES[paper], invariant=True)
+        canvas = Canvas(file, pagesize=SIZES[options.paper], invariant=True)
         for number in range(1, 4):
             canvas.drawString(72, 600, f"{summary.person.name}, {summary.period.first}, sheet {number}")
             canvas.showPage()
@@ -224,7 +225,19 @@ def test_letter_is_another_page_than_a4(qtbot: QtBot, page: Summaries, printer: 
     assert round(first(page).leaf.height / first(page).leaf.width, 2) == 1.42
     QTest.keyClick(button(page, "Paper: Letter"), Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: round(first(page).leaf.height / first(page).leaf.width, 2) == 1.29)
-    assert [paper for _, paper in printer.asked] == ["a4", "letter"]
+    assert [options.paper for _, options in printer.asked] == ["a4", "letter"]
+
+
+def test_larger_type_and_what_is_left_off_are_printed_anew(qtbot: QtBot, page: Summaries, printer: Printer) -> None:
+    QTest.keyClick(button(page, "Type: 16 point"), Qt.Key.Key_Space)
+    settle(qtbot, page)
+    boxes = {box.accessibleName(): box for box in page.findChildren(QCheckBox)}
+    QTest.keyClick(boxes["Leave off the name and the birth date"], Qt.Key.Key_Space)
+    assert not save_button(page).isEnabled()
+    settle(qtbot, page)
+    chosen = [options for _, options in printer.asked]
+    assert [options.size for options in chosen] == [Size.NORMAL, Size.X_LARGE, Size.X_LARGE]
+    assert chosen[-1].without == frozenset({Part.NAME})
 
 
 @pytest.mark.parametrize(("name", "days"), [("Period: 14 days", 14), ("Period: 90 days", 90)])
@@ -380,7 +393,7 @@ def test_pages_that_cannot_be_made_are_said_and_can_be_asked_for_again(
 def test_bytes_that_are_no_pdf_are_said_too(
     qtbot: QtBot, kept: list[QWidget], session: Session, background: Background
 ) -> None:
-    page = Summaries(session, lambda _summary, _paper: b"no PDF", background, "0.1.0")
+    page = Summaries(session, lambda _summary, _options: b"no PDF", background, "0.1.0")
     kept.append(page)
     page.show()
     page.refresh()

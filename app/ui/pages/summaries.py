@@ -24,7 +24,7 @@ _ID_LENGTH = 8
 class Summaries(Page):
     """The choices at the left, the pages at the right; one above the other when narrow.
 
-    `make_pdf` turns a summary into the bytes of a PDF on "a4" or "letter"; it runs in the background worker, as does
+    `make_pdf` turns a summary, as it was chosen, into the bytes of a PDF; it runs in the background worker, as does
     everything of PDFium. Looking writes nothing; what is saved is byte for byte what was looked at.
     """
 
@@ -55,18 +55,18 @@ class Summaries(Page):
     def refresh(self) -> None:
         """Make the pages anew when they would say something else than those on the desk."""
         self.panel.choices.say()
-        period, paper = self.panel.choices.period(), self.panel.choices.paper()
+        period, options = self.panel.choices.period(), self.panel.choices.options()
         if period is None:
             self.panel.wait("Choose the first and the last day.")
             return
         summary = self.session.summary(period, self._new_id(), self._version)
-        if self._made is not None and self._made.says(summary, paper):
+        if self._made is not None and self._made.says(summary, options):
             self.panel.show_made(self._made)
             return
         self.panel.wait()
         if self._made is None:
             self.preview.wait(_WAITING)
-        self._making.ask(summary, paper)
+        self._making.ask(summary, options)
 
     def fold(self, *, narrow: bool) -> None:
         """One column when narrow; then the preview keeps the height of a page."""

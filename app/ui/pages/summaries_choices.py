@@ -1,14 +1,15 @@
-"""What a person chooses for the summary: the period and the paper."""
+"""What a person chooses for the summary: the period, the paper, the size of the type, and what is left off."""
 
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.domain.moments import Period, parse_day
 from app.domain.problems import Problem, problem
 from app.services import words
 from app.services.summary import last_days
+from app.services.summary_options import PARTS, SIZES, Part, Size, SummaryOptions
 from app.ui.forms.fields import DateField
 from app.ui.session import Session
 from app.ui.widgets.boxes import Column, boxed
@@ -19,11 +20,13 @@ _PICK = "pick"
 _DAYS = ("14", "30", "90")
 _PERIODS = (*((days, f"{days} days") for days in _DAYS), (_PICK, "Pick …"))
 _PAPERS = (("a4", "A4"), ("letter", "Letter"))
+_SIZES = tuple((size.value, words_) for size, words_ in SIZES.items())
+_SAID = "Every page then says that you left something off."
 _FROM, _TO = "First day", "Last day"
 
 
 class Choices(QWidget):
-    """The period, the last 30 days at first, and the paper. `changed` is sent when a person chooses."""
+    """The period, the last 30 days at first, and how it is printed. `changed` is sent when a person chooses."""
 
     changed = Signal()
 
@@ -32,6 +35,8 @@ class Choices(QWidget):
         self._session = session
         self._period = Segmented(_PERIODS, "Period", "30")
         self._paper = Segmented(_PAPERS, "Paper", "a4")
+        self._size = Segmented(_SIZES, "Type", Size.NORMAL.value)
+        self._without = {part: _left_off(part) for part in Part}
         self._first = DateField(_FROM, self._parse_first, words.short_day, calendar="Choose")
         self._last = DateField(_TO, self._parse_last, words.short_day, calendar="Choose")
         self._picked = boxed(Column(self._first, self._last, gap=10))
@@ -39,9 +44,14 @@ class Choices(QWidget):
         self._said = caption("", "soft")
         period = Column(Text("Period", weight=MEDIUM), self._period, self._picked, self._said, gap=6)
         paper = Column(Text("Paper", weight=MEDIUM), self._paper, gap=6)
-        self.setLayout(Column(period, paper, gap=12))
+        size = Column(Text("Type", weight=MEDIUM), self._size, gap=6)
+        left_off = Column(Text("Leave off", weight=MEDIUM), *self._without.values(), caption(_SAID, "soft"), gap=4)
+        self.setLayout(Column(period, paper, size, left_off, gap=12))
         self._period.chosen.connect(self._choose)
-        self._paper.chosen.connect(lambda _: self.changed.emit())
+        for choice in (self._paper, self._size):
+            choice.chosen.connect(lambda _: self.changed.emit())
+        for box in self._without.values():
+            box.toggled.connect(lambda _: self.changed.emit())
         for field in (self._first, self._last):
             field.edited.connect(self.changed)
         self.say()
@@ -54,9 +64,10 @@ class Choices(QWidget):
         first, last = self._first.day(), self._last.day()
         return Period(first, last) if first is not None and last is not None else None
 
-    def paper(self) -> str:
-        """The key of the paper, "a4" or "letter"."""
-        return self._paper.value() or "a4"
+    def options(self) -> SummaryOptions:
+        """How it is printed."""
+        without = frozenset(part for part, box in self._without.items() if box.isChecked())
+        return SummaryOptions(self._paper.value() or "a4", Size(self._size.value() or Size.NORMAL), without)
 
     def say(self) -> None:
         """Show the chosen days in words: with a new day they are others."""
@@ -86,3 +97,9 @@ class Choices(QWidget):
             return problem(_TO, "it cannot be after today.")
         first = self._first.day()
         return problem(_TO, "it cannot be before the first day.") if first is not None and found < first else found
+
+
+def _left_off(part: Part) -> QCheckBox:
+    box = QCheckBox(PARTS[part].removeprefix("the ").capitalize())
+    box.setAccessibleName(f"Leave off {PARTS[part]}")
+    return box

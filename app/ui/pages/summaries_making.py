@@ -6,26 +6,27 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from app.services.summary import SummaryData
+from app.services.summary_options import SummaryOptions
 from app.ui.background import Background
 from app.ui.pages.preview_drawing import Leaf, read_leaves
 
-MakePdf = Callable[[SummaryData, str], bytes]
+MakePdf = Callable[[SummaryData, SummaryOptions], bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A summary as it was printed into memory: what it says, on which paper, the file's bytes, its pages."""
+    """A summary as it was printed into memory: what it says, how it was chosen, the file's bytes, its pages."""
 
     summary: SummaryData
-    paper: str
+    options: SummaryOptions
     pdf: bytes
     leaves: tuple[Leaf, ...]
 
-    def says(self, summary: SummaryData, paper: str) -> bool:
+    def says(self, summary: SummaryData, options: SummaryOptions) -> bool:
         """Whether a page made now would say the same, its id and the minute of printing apart."""
         same_day = self.summary.printed_at.date() == summary.printed_at.date()
         alike = replace(summary, printed_at=self.summary.printed_at, document_id=self.summary.document_id)
-        return same_day and self.paper == paper and self.summary == alike
+        return same_day and self.options == options and self.summary == alike
 
 
 class Making(QObject):
@@ -37,12 +38,12 @@ class Making(QObject):
     def __init__(self, make_pdf: MakePdf, background: Background, parent: QObject) -> None:
         super().__init__(parent)
         self._make_pdf, self._background = make_pdf, background
-        self._next: tuple[SummaryData, str] | None = None
+        self._next: tuple[SummaryData, SummaryOptions] | None = None
         self._busy = False
 
-    def ask(self, summary: SummaryData, paper: str) -> None:
+    def ask(self, summary: SummaryData, options: SummaryOptions) -> None:
         """Make these pages; an answer for what was asked before is no longer sent."""
-        self._next = (summary, paper)
+        self._next = (summary, options)
         if not self._busy:
             self._begin()
 
@@ -50,12 +51,12 @@ class Making(QObject):
         wanted, self._next = self._next, None
         if wanted is None:
             return
-        summary, paper = wanted
+        summary, options = wanted
         make_pdf = self._make_pdf
 
         def job() -> Made:
-            pdf = make_pdf(summary, paper)
-            return Made(summary, paper, pdf, read_leaves(pdf))
+            pdf = make_pdf(summary, options)
+            return Made(summary, options, pdf, read_leaves(pdf))
 
         self._busy = True
         self._background.run(self, job, self._take, self._fail)
