@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from app.domain.interactions import DataFile
+from app.domain.matching import MatchState
 from app.services import words
 from app.services.coverage_view import view_coverage
 from app.services.finding_view import FindingView, view_findings
@@ -48,7 +49,10 @@ def _finding(view: FindingView) -> Iterator[str]:
 
 
 def _suggested(outcome: TypedCheck, index: int, data: DataFile) -> str:
-    found = [data.vocabulary.entry(each.entry_id) for each in outcome.items[index].match.candidates]
+    match = outcome.items[index].match
+    if match.state is MatchState.EXACT:  # recognised, and yet not checked: there is nothing to ask about its name
+        return ""
+    found = [data.vocabulary.entry(each.entry_id) for each in match.candidates]
     names = list(dict.fromkeys(entry.name for entry in found if entry is not None))
     return f"Did you mean {', '.join(names)}? Nothing was chosen." if names else ""
 

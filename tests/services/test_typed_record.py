@@ -245,6 +245,12 @@ def test_the_plain_text_of_no_match_says_that_it_is_no_evidence() -> None:
     assert "The sentence topical_remark." in cream
 
 
+def test_the_plain_text_asks_about_no_name_that_was_recognised() -> None:
+    text = check_text(checked((MEDICINE, "gabapentin cream")), DATA)
+    assert "Not checked: gabapentin cream" in text
+    assert "Did you mean" not in text
+
+
 def test_the_plain_text_counts_what_is_shown_on_request_and_does_not_tell_it() -> None:
     data = shipped()
     index = build_index(data.vocabulary, frozenset())
