@@ -22,6 +22,7 @@ from app.services.finding_view import FindingView, view_finding, view_findings
 from app.services.findings import Current, DiaryView
 from app.services.ports import Store, StoreProblem, Tools
 from app.services.summary import SummaryData, gather
+from app.services.symptoms import NO_CHECKLIST, Checklist
 from app.services.wellbeing import open_questions
 
 Action = Callable[[Store, Tools], Change | None]
@@ -33,7 +34,7 @@ class Session(QObject):
     """Everything a page may ask of the open diary. Pages read here and act here; none knows another page.
 
     `checking_off` is the sentence to show everywhere when the data file cannot be used, else empty. `plain` says that
-    the diary is not encrypted; `invented` that it is the sample.
+    the diary is not encrypted; `invented` that it is the sample. `checklist` holds the signs of side effects.
     """
 
     changed = Signal(object)
@@ -48,6 +49,7 @@ class Session(QObject):
         *,
         checking_off: str = "",
         invented: bool = False,
+        checklist: Checklist = NO_CHECKLIST,
     ) -> None:
         super().__init__()
         self.store = store
@@ -55,6 +57,7 @@ class Session(QObject):
         self.tools = tools
         self.checking_off = checking_off
         self.invented = invented
+        self.checklist = checklist
         self._names = names
         self._view: DiaryView | None = None
         self._current: Current | None = None

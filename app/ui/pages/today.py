@@ -10,6 +10,7 @@ from app.services import words
 from app.ui.forms.checkin_form import CheckinForm
 from app.ui.forms.dose_form import DoseForm
 from app.ui.forms.medicine_form import MedicineForm
+from app.ui.forms.side_effect_form import SideEffectForm
 from app.ui.forms.use_form import UseForm
 from app.ui.pages.page import Columns, Page
 from app.ui.pages.today_again import AgainCard
@@ -19,7 +20,7 @@ from app.ui.pages.today_findings import FindingsCard
 from app.ui.pages.today_questions import QuestionsCard
 from app.ui.pages.today_wellbeing import felt_lately
 from app.ui.widgets.boxes import Column, boxed
-from app.ui.widgets.buttons import BigAction
+from app.ui.widgets.buttons import BigAction, Button, Role
 from app.ui.widgets.fold import Fold
 from app.ui.widgets.notice import Kind, Notice
 
@@ -47,7 +48,8 @@ class Today(Page):
             left, boxed(Column(self._findings, self._questions, None, gap=18)), (6, 5), first="right"
         )
         actions = Fold((self._took, 1), (self._used, 1), (self._feel, 1), below=640, gap=12, folded_gap=10)
-        self._full = boxed(Column(actions, self._columns, None, gap=18))
+        self._wrong = Button("Something feels wrong …", Role.QUIET, icon="notebook-pen")
+        self._full = boxed(Column(Column(actions, self._wrong, gap=8), self._columns, None, gap=14))
         self._empty = EmptyToday(self.session)
         self.content.add(self._full)
         self.content.add(self._empty)
@@ -75,6 +77,7 @@ class Today(Page):
         self._took.clicked.connect(self._take)
         self._used.clicked.connect(self._use)
         self._feel.clicked.connect(self._check_in)
+        self._wrong.clicked.connect(self._note_side_effect)
         self._findings.opened.connect(lambda key: self.go.emit("interactions", key))
         QShortcut(QKeySequence("1"), self, self._take)
         QShortcut(QKeySequence("2"), self, self._use)
@@ -118,6 +121,10 @@ class Today(Page):
     def _check_in(self) -> None:
         """How one is, on the day that is shown."""
         CheckinForm(self.session, self.window(), self._day.day()).open()
+
+    def _note_side_effect(self) -> None:
+        """What is noticed, on the day that is shown."""
+        SideEffectForm(self.session, self.window(), day=self._day.day()).open()
 
     def _open_dose(self, medicine_id: str) -> None:
         """A dose of the day that is shown."""
