@@ -23,6 +23,8 @@ from app.services.reviews import digest
 from app.services.summary_options import Part, Size, SummaryOptions
 from app.services.typed_record import TypedRecord, TypedRecordError, check_typed
 
+FORMATS = ("pdf", "text", "json")
+
 
 class CommandError(Exception):
     """The command cannot be carried out; the text is one sentence for standard error, and the status is 2."""
@@ -30,10 +32,13 @@ class CommandError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What a command needs from outside: the moment, and how the sample's summary and the review booklet become PDF."""
+    """What a command needs from outside: the moment, and how the sample's summary and the review booklet become files.
+
+    `sample_file` takes one of FORMATS.
+    """
 
     now: Callable[[], datetime]
-    sample_pdf: Callable[[DataFile, SummaryOptions], bytes]
+    sample_file: Callable[[DataFile, SummaryOptions, str], bytes]
     review_pdf: Callable[[DataFile, str], bytes]
 
 
@@ -86,10 +91,11 @@ def run(arguments: argparse.Namespace, world: World) -> str:
 
 
 def _add_report(commands: Any) -> None:
-    report = commands.add_parser("report", help="print a summary as PDF without a screen")
+    report = commands.add_parser("report", help="print a summary without a screen")
     report.add_argument("--sample", action="store_true", help="the summary of an invented person")
     report.add_argument("--output", type=Path, required=True, metavar="FILE")
     report.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    report.add_argument("--format", choices=FORMATS, default=FORMATS[0])
     report.add_argument("--size", choices=[size.value for size in Size], default=Size.NORMAL.value)
     left_off = report.add_argument_group("left off", "every page says that something was left off")
     left_off.add_argument("--without", action="append", default=[], choices=[part.value for part in Part])
@@ -143,7 +149,7 @@ def _check(arguments: argparse.Namespace, world: World) -> str:
 def _report(arguments: argparse.Namespace, world: World) -> str:
     if not arguments.sample:
         raise CommandError("doseleaf: report prints the sample only so far; add --sample, or use the window.")
-    return _save(arguments.output, world.sample_pdf(_data(), _options(arguments)))
+    return _save(arguments.output, world.sample_file(_data(), _options(arguments), arguments.format))
 
 
 def _options(arguments: argparse.Namespace) -> SummaryOptions:

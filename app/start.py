@@ -35,7 +35,7 @@ def main(argv: Sequence[str]) -> int:
     try:
         arguments = cli.arguments_of(argv)
         if arguments.command is not None:
-            sys.stdout.write(cli.run(arguments, cli.World(now, sample_pdf, review_pdf)) + "\n")
+            sys.stdout.write(cli.run(arguments, cli.World(now, sample_file, review_pdf)) + "\n")
             return 0
     except cli.CommandError as error:
         sys.stderr.write(f"{error}\n")
@@ -90,15 +90,16 @@ def new_id() -> str:
     return f"{int(moment.timestamp() * 1_000_000):014x}-{os.urandom(6).hex()}"
 
 
-def sample_pdf(data: DataFile, options: SummaryOptions) -> bytes:
-    """The summary of the sample person as PDF, without a diary or a screen."""
+def sample_file(data: DataFile, options: SummaryOptions, kind: str) -> bytes:
+    """The summary of the sample person as "pdf", "text" or "json", without a diary or a screen."""
     from app.services.sample import sample_view  # noqa: PLC0415  # after the first paint
     from app.services.summary import gather, last_days  # noqa: PLC0415
 
     moment = now()
     period = last_days(moment.date())
     view = sample_view(moment, data.vocabulary)
-    return make_pdf(gather(view, data, period, moment, "SAMPLE", __version__), options)
+    summary = gather(view, data, period, moment, "SAMPLE", __version__)
+    return make_pdf(summary, options) if kind == "pdf" else make_twin(summary, options, kind)
 
 
 def review_pdf(data: DataFile, paper: str) -> bytes:
@@ -118,6 +119,16 @@ def make_pdf(summary: SummaryData, options: SummaryOptions) -> bytes:
     shown = leave_off(summary, options)
     fonts, twin = places.resources() / "fonts", summary_json(shown)
     return summary_pdf(shown, paper=options.paper, size=options.size, fonts=fonts, twin=twin)
+
+
+def make_twin(summary: SummaryData, options: SummaryOptions, kind: str) -> bytes:
+    """A summary as "text" for people, or as "json" for programs, in UTF-8."""
+    from app.exchange.summary_json import summary_json  # noqa: PLC0415  # after the first paint
+    from app.exchange.summary_text import summary_text  # noqa: PLC0415
+    from app.services.leaving_off import leave_off  # noqa: PLC0415
+
+    shown = leave_off(summary, options)
+    return summary_json(shown) if kind == "json" else summary_text(shown).encode()
 
 
 def _open(path: Path) -> Store:

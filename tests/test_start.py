@@ -103,6 +103,7 @@ def test_naloxone_with_pregabalin_gives_nothing(capsys: pytest.CaptureFixture[st
         (["report", "--sample", "--output", "x.pdf", "--paper", "a5"], "a5"),
         (["report", "--sample", "--output", "x.pdf", "--size", "huge"], "huge"),
         (["report", "--sample", "--output", "x.pdf", "--without", "findings"], "findings"),
+        (["report", "--sample", "--output", "x.pdf", "--format", "doc"], "doc"),
         (["fly"], "fly"),
     ],
 )
@@ -161,6 +162,18 @@ def test_size_and_what_is_left_off_are_chosen_on_the_command_line(
     (twin,) = PdfReader(chosen).attachments["summary.json"]
     assert json.loads(twin)["left_off"] == ["name", "clinician"]
     assert len(PdfReader(chosen).pages) > len(PdfReader(plain).pages)
+
+
+def test_the_sample_summary_is_also_text_and_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    read = {}
+    for kind in ("text", "json"):
+        path = tmp_path / kind
+        assert outcome(["report", "--sample", "--output", str(path), "--format", kind], capsys)[0] == 0
+        read[kind] = path.read_text(encoding="utf-8")
+    twin = json.loads(read["json"])
+    assert twin["schema"] == "doseleaf-summary/1"
+    assert all(finding["title"] in read["text"] for finding in twin["findings"])
+    assert "PDF" not in read["text"][:4]
 
 
 def test_a_summary_that_cannot_be_written_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
