@@ -19,7 +19,7 @@ from app.report.plain_story import height_of, without_tables
 from app.report.styles import ORDINARY, SIXTEEN_POINT, SMALLEST, TWELVE_POINT, make_styles
 from app.report.summary_findings import findings_section
 from app.report.summary_medicines import medicines_section, products_section
-from app.report.summary_top import TITLE, cannabis_in_one_look, coverage_box, identity, not_asked, period
+from app.report.summary_top import TITLE, cannabis_in_one_look, coverage_box, identity, not_asked, period, questions
 from app.report.text import plain
 from app.services import words
 from app.services.leaving_off import SOMETHING, said
@@ -98,6 +98,7 @@ def _story(summary: SummaryData, setup: PageSetup, fonts: Fonts) -> list[Flowabl
         *top,
         *_tables(setter, summary, room),
         *not_asked(setter, summary.person),
+        *questions(setter, summary.questions),
         *_reply(setter),
         *findings_in_full(setter, summary.findings, help_),
         *_about(setter, summary, setup.info.attached),

@@ -1,5 +1,7 @@
 """The top of the summary: who it is about, cannabis in one look, and what could not be checked."""
 
+from collections.abc import Sequence
+
 from reportlab.platypus import Flowable, Spacer
 
 from app.report.blocks import Figure, Rule, Typesetter, box, heading, key_line, name_line, stack, strip, title
@@ -17,6 +19,7 @@ from app.services.summary import PersonLook, SummaryData
 from app.services.summary_options import Part
 
 TITLE = "Medicines and cannabis summary"
+QUESTIONS = "Questions of the person"
 NOT_ASKED = "Not asked or not known of the person"
 _MARK = 10.0
 _SHARES = (0.2, 0.26, 0.17, 0.12, 0.25)
@@ -58,6 +61,14 @@ def not_asked(setter: Typesetter, person: PersonLook) -> list[Flowable]:
         return []
     listed = setter.paragraph(f"{'; '.join(person.not_asked)}.", setter.styles.cell)
     return [*heading(setter, NOT_ASKED, room=50), listed]
+
+
+def questions(setter: Typesetter, asked: Sequence[str]) -> list[Flowable]:
+    """Return what the person wants to ask, in their own words."""
+    if not asked:
+        return []
+    listed = [setter.labelled(f"{number}.", text) for number, text in enumerate(asked, 1)]
+    return [*heading(setter, QUESTIONS, room=60), *listed]
 
 
 def period(summary: SummaryData) -> str:

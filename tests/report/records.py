@@ -56,7 +56,8 @@ def short() -> SummaryData:
     sample = typical()
     groups = tuple(replace(group, lines=group.lines[:1]) for group in sample.groups[:2])
     person = replace(sample.person, not_asked=sample.person.not_asked[:1])
-    return replace(sample, person=person, findings=sample.findings[2:3], groups=groups, products=sample.products[:1])
+    some = replace(sample, person=person, findings=sample.findings[2:3], groups=groups, products=sample.products[:1])
+    return replace(some, questions=("Do I need the tablet at noon?",))
 
 
 @cache
