@@ -34,8 +34,8 @@ def wellbeing_records(now: datetime, zone: timezone) -> Iterator[CheckIn | SideE
     for days_ago, clock, symptoms, severity, note in _NOTICED:
         at = datetime.combine(now.date() - timedelta(days=days_ago), clock, zone)
         yield SideEffect(f"s-{days_ago}", at, symptoms, severity, note=note)
-    yield Question("q-1", "Should I have naloxone at home?")
-    yield Question("q-2", "I am dizzy some evenings since gabapentin went up. What should I watch for?")
+    yield Question("q-1", "Is there anything I should keep at home for a bad night?")
+    yield Question("q-2", "I am dizzy some evenings since my dose went up. What should I watch for?")
     asked = now.date() - timedelta(days=60)
     yield Question("q-3", "Can the drops go with my tablets?", asked, "They wanted to see the box first.")
 

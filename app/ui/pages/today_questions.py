@@ -62,7 +62,13 @@ class QuestionsCard(Card):
         line.add(words, 1)
         buttons.add(change, 0, MIDDLE)
         buttons.add(done, 0, MIDDLE)
-        return Fold((boxed(line), 5), (boxed(buttons), 3), below=380, gap=8, folded_gap=4)
+        return Fold(
+            (boxed(Column(line, None, margins=(0, 6, 0, 0))), 5),
+            (boxed(Column(buttons, None)), 3),
+            below=380,
+            gap=8,
+            folded_gap=4,
+        )
 
     def _tick_off(self, question_id: str) -> None:
         on = self._session.today()
