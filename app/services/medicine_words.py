@@ -1,6 +1,7 @@
 """Medicines, regimens and cannabis in words: one generator for screen and paper."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from app.domain.amounts import Amount
@@ -95,18 +96,23 @@ def history(regimens: Sequence[Regimen], medicine: Medicine) -> tuple[str, ...]:
     )
 
 
-def really_taken(regimens: Sequence[Regimen], intakes: Sequence[Intake], period: Period) -> str:
+def really_taken(
+    regimens: Sequence[Regimen], intakes: Sequence[Intake], period: Period, since: date | None = None
+) -> str:
     """Counts of the period: "26 taken, 1 skipped, 3 not recorded of 30 planned"; as needed "recorded on 4 of 30 days".
 
     A planned dose is one day part of one day, so that taken, skipped and not recorded always add up to what was
-    planned; every other dose taken is extra. A day without an entry is not recorded, never "not taken".
+    planned; every other dose taken is extra. A day without an entry is not recorded, never "not taken". `since` is the
+    day the medicine was begun; while neither it nor a version's beginning is known, nothing counts as planned before
+    the first dose that was recorded.
     """
     doses = [one for one in intakes if one.at.date() in period]
+    first = since or min((one.at.date() for one in intakes), default=None)
     taken = [one for one in doses if one.status is IntakeStatus.TAKEN]
     planned = {
         (day, part)
         for day in period.days()
-        if (regimen := current(regimens, day)) is not None
+        if (regimen := current(regimens, day)) is not None and _begun(regimen, day, first)
         for part, _ in planned_parts(regimen)
     }
     if not planned:
@@ -119,6 +125,10 @@ def really_taken(regimens: Sequence[Regimen], intakes: Sequence[Intake], period:
     unrecorded, extra = len(planned) - len(had) - len(skipped), len(taken) - len(had)
     counts = f"{len(had)} taken, {len(skipped)} skipped, {unrecorded} not recorded of {len(planned)} planned"
     return f"{counts}; {extra} extra" if extra else counts
+
+
+def _begun(regimen: Regimen, day: date, first: date | None) -> bool:
+    return regimen.valid_from is not None or (first is not None and first <= day)
 
 
 def product_strength(product: Product) -> str:

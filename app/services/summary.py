@@ -249,7 +249,9 @@ def _line(
         parts=medicine_words.day_part_cells(regimen),
         how=medicine_words.regimen_sentence(regimen, medicine) if regimen else "how it is taken is not recorded",
         total=medicine_words.daily_total(regimen, medicine) if regimen else "",
-        taken=medicine_words.really_taken(regimens, intakes, _taken_in(medicine, period)),
+        taken=medicine_words.really_taken(
+            regimens, intakes, _taken_in(medicine, period), medicine.started.earliest() if medicine.started else None
+        ),
         reason=medicine.reason,
         prescriber=medicine.prescriber,
         since=f"since {words.partial(medicine.started)}" if medicine.started else "",

@@ -118,7 +118,7 @@ class Opening(QObject):
     def _say(self, sentence: str) -> None:
         from app.ui.pages.trouble import Trouble  # noqa: PLC0415  # hardly ever
 
-        self._show(Trouble(sentence))
+        self._show(Trouble(sentence, self._outside.diary.parent))
 
     def _show(self, content: QWidget) -> None:
         content.setWindowFlags(Qt.WindowType.Widget)  # a window of its own would flash beside the frame

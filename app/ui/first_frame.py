@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QByteArray, QSettings, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.ui.display import stop_watching, watch_for_no_display
@@ -24,6 +24,10 @@ _HALF = 128
 
 class Frame(QMainWindow):
     """The one window on the screen; what it holds is told when it closes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the content take its leave first."""

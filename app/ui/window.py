@@ -117,7 +117,6 @@ class Window(QMainWindow):
             (QKeySequence("Ctrl+P"), lambda: self.go("summary")),
             (QKeySequence(QKeySequence.StandardKey.Undo), self._session.undo),
             (QKeySequence(QKeySequence.StandardKey.Redo), self._session.redo),
-            (QKeySequence("Ctrl+Q"), lambda: self.window().close()),
         ]
         for sequence, deed in keys:
             action = QAction(self)

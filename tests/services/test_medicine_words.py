@@ -31,7 +31,7 @@ CAPSULES = Medicine("m", "Gabapentin", strength=Amount(D(300), "mg"), form="caps
 MORNING, NOON, EVENING, BEDTIME = DayPart
 
 
-def parts(*pieces: str | None, start: date | None = None, version: str = "r") -> Regimen:
+def parts(*pieces: str | None, start: date | None = date(2026, 1, 1), version: str = "r") -> Regimen:
     numbers = (*(D(each) if each else None for each in pieces), None, None, None, None)
     cells = (numbers[0], numbers[1], numbers[2], numbers[3])
     return Regimen(version, "m", RegimenKind.DAY_PARTS, start, None, cells)
@@ -116,7 +116,7 @@ def test_strength_and_form_and_ingredients_are_said_where_they_are_known() -> No
 
 
 def test_the_history_has_every_dated_change_the_newest_first() -> None:
-    versions = [parts("1", start=date(2025, 1, 2)), parts("2", start=date(2026, 9, 30)), TWICE]
+    versions = [parts("1", start=date(2025, 1, 2)), parts("2", start=date(2026, 9, 30)), replace(TWICE, valid_from=None)]
     assert [plain(line) for line in said.history(versions, CAPSULES)] == [
         "since 30 Sep 2026: 2 capsules = 600 mg a day",
         "since 2 Jan 2025: 1 capsule = 300 mg a day",
@@ -200,3 +200,11 @@ def test_an_amount_used_and_its_mg_are_said_and_an_unknown_one_is_not_a_number()
     assert said.use_amount(replace(use, amount=None)) == "amount not known"
     marked = replace(use, amount=D("0.3"), unit=UseUnit.ML, amount_source=AmountSource.MARKED)
     assert plain(said.use_mg(marked)) == "about 3 mg THC, CBD amount not known"
+
+
+def test_nothing_counts_as_planned_before_a_beginning_nobody_wrote_down() -> None:
+    regimen = Regimen("r", "m", RegimenKind.DAY_PARTS, None, None, (Decimal(1), None, None, None))
+    month = Period(date(2026, 10, 22), date(2026, 11, 20))
+    assert said.really_taken([regimen], [], month) == "no dose recorded in this period"
+    dose = Intake("i", "m", datetime(2026, 11, 19, 8, tzinfo=UTC), IntakeStatus.TAKEN, Decimal(1), DayPart.MORNING)
+    assert said.really_taken([regimen], [dose], month) == "1 taken, 0 skipped, 1 not recorded of 2 planned"

@@ -168,7 +168,7 @@ def test_only_days_on_which_a_medicine_was_taken_at_all_are_planned() -> None:
     always = replace(TWICE, valid_from=None)
     new = replace(GABAPENTIN, started=whole_date(TODAY - timedelta(days=2)))
     assert page(medicines=(new,), regimens=(always,)).groups[0].lines[0].taken == "nothing recorded of 6 planned"
-    stopped = replace(GABAPENTIN, stopped=PERIOD.first)
+    stopped = replace(GABAPENTIN, started=PartialDate(2025), stopped=PERIOD.first)
     assert page(medicines=(stopped,), regimens=(always,)).groups[0].lines[0].taken == "nothing recorded of 2 planned"
 
 

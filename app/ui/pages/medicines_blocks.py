@@ -75,7 +75,8 @@ def _counts(medicine: Medicine, session: Session) -> Column:
     period = Period(day - timedelta(days=_DAYS - 1), day)
     regimens = [each for each in view.regimens if each.medicine_id == medicine.id]
     doses = [each for each in view.intakes if each.medicine_id == medicine.id]
-    counted = medicine_words.really_taken(regimens, doses, period)
+    since = medicine.started.earliest() if medicine.started else None
+    counted = medicine_words.really_taken(regimens, doses, period, since)
     return Column(section(f"Last {_DAYS} days"), body(f"{_opened(counted)}."), None, gap=5)
 
 

@@ -75,11 +75,20 @@ class Page(QWidget):
         slim = self.width() < unit(16) * SLIM_EM
         self._head.setDirection(QBoxLayout.Direction.TopToBottom if slim else QBoxLayout.Direction.LeftToRight)
         self._head.setStretch(0, 0 if slim else 1)  # above one another the title must not take what the content leaves
+        tiny = self.width() < self._actions_abreast() + unit(28)
+        self._actions.setDirection(QBoxLayout.Direction.TopToBottom if tiny else QBoxLayout.Direction.LeftToRight)
         side = unit(14 if slim else 32)
         self._frame.setContentsMargins(side, unit(24), side, unit(28))
         if narrow is not self.narrow:
             self.narrow = narrow
             self.fold(narrow=narrow)
+
+    def _actions_abreast(self) -> int:
+        """The width that the header's buttons need side by side, in pixels."""
+        items = [self._actions.itemAt(place) for place in range(self._actions.count())]
+        held = [item.widget() for item in items if item is not None]
+        widths = [button.minimumSizeHint().width() for button in held if button is not None and not button.isHidden()]
+        return sum(widths) + Theme.of(self).u(10) * max(len(widths) - 1, 0)
 
 
 class Columns(QWidget):
