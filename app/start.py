@@ -35,12 +35,27 @@ def main(argv: Sequence[str]) -> int:
     try:
         arguments = cli.arguments_of(argv)
         if arguments.command is not None:
-            sys.stdout.write(cli.run(arguments, cli.World(now, sample_file, review_pdf)) + "\n")
-            return 0
+            return say(cli.run(arguments, cli.World(now, sample_file, review_pdf)))
     except cli.CommandError as error:
         sys.stderr.write(f"{error}\n")
         return WRONG_COMMAND
     return open_window(sample=arguments.sample)
+
+
+def say(text: str) -> int:
+    """Put text on standard output, whatever its encoding; 2 with a sentence where that is closed or full."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")
+    try:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+    except OSError as error:
+        # Python flushes once more on leaving; what cannot be written then goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.stderr.write(f"doseleaf: nobody takes what it says ({error.strerror}).\n")
+        return WRONG_COMMAND
+    return 0
 
 
 def open_window(*, sample: bool) -> int:

@@ -248,3 +248,22 @@ def test_one_file_of_the_data_is_checked_with_the_others_that_are_shipped(
     assert (status, out) == (2, "")
     assert "sleepiness" in err
     assert outcome(["data", "lint", str(tmp_path / "other.toml")], capsys)[0] == 2
+
+
+def test_an_encoding_without_the_letters_still_gets_the_whole_answer() -> None:
+    command = [sys.executable, "-m", "app", "check", "--json", "--medicine", "🌿 tramadol"]
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    outcome = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)  # noqa: S603
+    assert (outcome.returncode, outcome.stderr) == (0, b"")
+    assert (
+        json.loads(outcome.stdout.decode("latin-1").replace("\\U0001f33f", "🌿"))["items"][0]["name"] == "🌿 tramadol"
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a device that is always full")
+def test_an_output_that_is_full_is_said_and_no_traceback() -> None:
+    command = [sys.executable, "-m", "app", "data", "person"]
+    with Path("/dev/full").open("w") as full:
+        outcome = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603
+    assert outcome.returncode == 2
+    assert len(outcome.stderr.strip().splitlines()) == 1

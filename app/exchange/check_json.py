@@ -39,7 +39,7 @@ def check_json(outcome: TypedCheck, data: DataFile) -> str:
             for each in outcome.result.on_request
         ],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2)
+    return json.dumps(content, indent=2)  # in ASCII, so that no encoding of a terminal or a pipe can break it
 
 
 def _item(typed: TypedItem, state: str, data: DataFile, not_checked: list[str]) -> dict[str, Any]:
