@@ -13,6 +13,7 @@ from app.services.summary_options import PARTS, SIZES, Part, Size, SummaryOption
 from app.ui.forms.fields import DateField
 from app.ui.session import Session
 from app.ui.widgets.boxes import Column, boxed
+from app.ui.widgets.buttons import Button, Role
 from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.text import MEDIUM, Text, caption
 
@@ -23,6 +24,8 @@ _PAPERS = (("a4", "A4"), ("letter", "Letter"))
 _SIZES = tuple((size.value, words_) for size, words_ in SIZES.items())
 _SAID = "Every page then says that you left something off."
 _FROM, _TO = "First day", "Last day"
+_SHORT = {Part.CLINICIAN: "Clinician’s part and sources"}
+"""Names that a box has no room for; its spoken name keeps the whole."""
 
 
 class Choices(QWidget):
@@ -45,8 +48,12 @@ class Choices(QWidget):
         period = Column(Text("Period", weight=MEDIUM), self._period, self._picked, self._said, gap=6)
         paper = Column(Text("Paper", weight=MEDIUM), self._paper, gap=6)
         size = Column(Text("Type", weight=MEDIUM), self._size, gap=6)
-        left_off = Column(Text("Leave off", weight=MEDIUM), *self._without.values(), caption(_SAID, "soft"), gap=4)
-        self.setLayout(Column(period, paper, size, left_off, gap=12))
+        self._leave = Button("Leave something off …", Role.QUIET)
+        heading = Text("Leave off", weight=MEDIUM)
+        self._left_off = boxed(Column(heading, *self._without.values(), caption(_SAID, "soft"), gap=4))
+        self._left_off.hide()
+        self.setLayout(Column(period, paper, size, self._leave, self._left_off, gap=12))
+        self._leave.clicked.connect(self._show_parts)
         self._period.chosen.connect(self._choose)
         for choice in (self._paper, self._size):
             choice.chosen.connect(lambda _: self.changed.emit())
@@ -75,6 +82,12 @@ class Choices(QWidget):
         self._said.setText(f"{words.day(period.first)} to {words.day(period.last)}" if period else "")
         self._said.setVisible(period is not None)
 
+    def _show_parts(self) -> None:
+        """What can be left off is seldom wanted, and would push Save out of sight."""
+        self._leave.hide()
+        self._left_off.show()
+        next(iter(self._without.values())).setFocus()
+
     def _choose(self, key: str) -> None:
         if key == _PICK and not self._first.text():
             month = last_days(self._session.today())
@@ -100,6 +113,7 @@ class Choices(QWidget):
 
 
 def _left_off(part: Part) -> QCheckBox:
-    box = QCheckBox(PARTS[part].removeprefix("the ").capitalize())
+    name = PARTS[part].removeprefix("the ")
+    box = QCheckBox(_SHORT.get(part, f"{name[:1].upper()}{name[1:]}"))
     box.setAccessibleName(f"Leave off {PARTS[part]}")
     return box
