@@ -9,7 +9,8 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from reportlab.platypus.doctemplate import LayoutError
 
 from app.report.attached import Attachment
-from app.report.blocks import Typesetter, WritingLines, full_notes, heading
+from app.report.blocks import Typesetter, WritingLines, full_notes, heading, side_by_side
+from app.report.document_code import CODE_SIZE, DocumentCode, code_words
 from app.report.findings_in_full import HelpSentences, findings_in_full
 from app.report.fonts import Fonts, load_fonts
 from app.report.large_print import finding_cards, medicine_cards, product_cards
@@ -34,6 +35,7 @@ _FOR_MEDICINES = 150
 _SIGNED = ("Name", "Date", "Signature")
 _TWIN, _TWIN_SAYS = "summary.json", "What these pages say, for programs to read"
 _DIGEST_SHOWN = 12
+_LONGEST_ID = 32  # more would make the modules of the code too small to print
 
 
 def summary_pdf(summary: SummaryData, *, paper: str, fonts: Path, twin: bytes = b"", size: Size = Size.NORMAL) -> bytes:
@@ -88,7 +90,7 @@ def _story(summary: SummaryData, setup: PageSetup, fonts: Fonts) -> list[Flowabl
     setter = Typesetter(fonts, setup.text_width, make_styles(setup.scale), scale=setup.scale)
     sentences = dict(summary.sentences)
     top = [
-        *identity(setter, summary),
+        *_identity(setter, summary, setup.info.attached),
         *cannabis_in_one_look(setter, summary),
         *coverage_box(setter, summary.coverage, sentences.get("topical_remark", ""), summary.overdue),
     ]
@@ -104,6 +106,18 @@ def _story(summary: SummaryData, setup: PageSetup, fonts: Fonts) -> list[Flowabl
         *_about(setter, summary, setup.info.attached),
         *full_notes(setter, "Full text of shortened notes"),
     ]
+
+
+def _identity(setter: Typesetter, summary: SummaryData, attached: Sequence[Attachment]) -> list[Flowable]:
+    """Return who it is about, with the code of the document at its right when there is a twin to be matched with."""
+    if not attached or len(summary.document_id) > _LONGEST_ID:
+        return identity(setter, summary)
+    size = min(setter.scale.of(CODE_SIZE), CODE_SIZE * 1.4)
+    beside = replace(setter, width=setter.width - size - 6)
+    code = DocumentCode(
+        code_words(summary.document_id, summary.printed_at.isoformat(), _digest(attached[0].content)), size=size
+    )
+    return [side_by_side(identity(beside, summary), [code], (setter.width - size, size))]
 
 
 def _tables(setter: Typesetter, summary: SummaryData, room: float) -> list[Flowable]:
