@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from app import __version__, places, start
 from app.domain.matching import build_index
 from app.domain.records import RecordChange
-from app.services import reference
+from app.services import reference, symptoms
 from app.services.known_names import known_names
 from app.services.ports import Store, Tools
 from app.services.sample import sample_records
@@ -23,15 +23,20 @@ from app.store.database import memory
 from app.store.store import DiaryStore
 from app.ui.application import Outside
 from app.ui.background import Background
+from app.ui.forms.checkin_form import CheckinForm
 from app.ui.forms.medicine_form import MedicineForm
+from app.ui.forms.side_effect_form import SideEffectForm
 from app.ui.forms.use_form import UseForm
+from app.ui.pages.first_run import FirstRun
 from app.ui.rooms import main_window
 from app.ui.session import Session
 from app.ui.theme import Scheme, Theme
 
 NOW = datetime(2026, 11, 20, 17, 20, tzinfo=timezone(timedelta(hours=1)))
-PAGES = (("today", ""), ("medicines", "m-gabapentin"), ("cannabis", ""), ("interactions", "cannabis-gabapentinoid"))
-PAGES += (("summary", ""), ("urgent", ""), ("settings", ""))
+PAGES = (
+    *(("today", ""), ("medicines", "m-gabapentin"), ("cannabis", ""), ("interactions", "cannabis-gabapentinoid")),
+    *(("summary", ""), ("urgent", ""), ("settings", "")),
+)
 
 
 def main(folder: Path) -> None:
@@ -51,6 +56,9 @@ def main(folder: Path) -> None:
         window.go("today")
         name_form(session, window, folder / f"name-{scheme}.png")
         take_form(UseForm(session, window, "p-oil"), folder / f"use-{scheme}.png")
+        take_form(CheckinForm(session, window), folder / f"check-in-{scheme}.png")
+        take_form(SideEffectForm(session, window), folder / f"side-effect-{scheme}.png")
+        first_run(session, folder / f"first-run-{scheme}.png")
     background.close()
 
 
@@ -61,7 +69,8 @@ def sample_session() -> Session:
     records = sample_records(NOW, data.vocabulary)
     store.apply([RecordChange(None, each) for each in records], "The sample diary", NOW)
     names = build_index(data.vocabulary, lambda: known_names(places.resources()))
-    return Session(store, data, names, Tools(lambda: NOW, start.new_id), invented=True)
+    checklist = symptoms.load(places.resources())
+    return Session(store, data, names, Tools(lambda: NOW, start.new_id), invented=True, checklist=checklist)
 
 
 def outside(session: Session) -> Outside:
@@ -94,6 +103,15 @@ def name_form(session: Session, window: QWidget, path: Path) -> None:
         line.setFocus()
         line.textEdited.emit(line.text())
     take_form(form, path)
+
+
+def first_run(session: Session, path: Path) -> None:
+    """The first of the three screens before there is a diary."""
+    screen = FirstRun(lambda: session.store, Path("a folder of your own") / "diary.db", lambda _: session)
+    screen.resize(1240, 800)
+    screen.show()
+    take(screen, path, 0.6)
+    screen.hide()
 
 
 def take_form(form: QDialog, path: Path) -> None:
