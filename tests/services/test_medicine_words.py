@@ -116,7 +116,11 @@ def test_strength_and_form_and_ingredients_are_said_where_they_are_known() -> No
 
 
 def test_the_history_has_every_dated_change_the_newest_first() -> None:
-    versions = [parts("1", start=date(2025, 1, 2)), parts("2", start=date(2026, 9, 30)), replace(TWICE, valid_from=None)]
+    versions = [
+        parts("1", start=date(2025, 1, 2)),
+        parts("2", start=date(2026, 9, 30)),
+        replace(TWICE, valid_from=None),
+    ]
     assert [plain(line) for line in said.history(versions, CAPSULES)] == [
         "since 30 Sep 2026: 2 capsules = 600 mg a day",
         "since 2 Jan 2025: 1 capsule = 300 mg a day",
