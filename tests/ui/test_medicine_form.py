@@ -266,3 +266,36 @@ def test_another_name_ends_what_was_chosen_before(session: Session) -> None:
     write(form, "Name, as on the box", "evening drops")
     form.save()
     assert session.store.all(Medicine)[0].chosen is None
+
+
+def test_what_the_packet_names_is_looked_up_for_a_name_nobody_knows(session: Session) -> None:
+    add(session, "Gabapentin", "gabapentin")
+    form = shown(MedicineForm(session, None))
+    write(form, "Name, as on the box", "Blorvexin drops")
+    write(form, "What is in it, as the packet says", "pregabalin, moon dust")
+    assert "Looked up: pregabalin." in words_of(form)
+    assert "named as not checked: moon dust." in words_of(form)
+    form.save()
+    kept = next(each for each in session.store.all(Medicine) if each.name.startswith("Blorvexin"))
+    assert (kept.name, kept.chosen) == ("Blorvexin drops", None)
+    assert kept.ingredients == (Ingredient("pregabalin", "pregabalin"), Ingredient("moon dust"))
+    met = [each.id for each in session.findings() if "Blorvexin drops" in each.things]
+    assert "duplicate-gabapentinoid" in met
+    assert any("moon dust" in reason for each in session.coverage().unchecked for reason in each.reasons)
+    again = shown(MedicineForm(session, None, kept.id))
+    assert line(again, "What is in it, as the packet says").text() == "pregabalin, moon dust"
+
+
+def test_a_name_near_to_an_ingredient_is_never_taken_for_it(session: Session) -> None:
+    form = shown(MedicineForm(session, None))
+    write(form, "Name, as on the box", "Blorvexin drops")
+    write(form, "What is in it, as the packet says", "tramodol")
+    form.save()
+    (kept,) = session.store.all(Medicine)
+    assert kept.ingredients == (Ingredient("tramodol"),)
+    assert session.coverage().states == ("not-checked",)
+
+
+def test_the_packet_is_not_asked_about_when_the_name_says_what_is_in_it(form: MedicineForm) -> None:
+    write(form, "Name, as on the box", "Lyrica")
+    assert field(form, "What is in it, as the packet says").isHidden()

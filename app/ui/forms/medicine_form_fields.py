@@ -15,8 +15,9 @@ from app.domain.routes import Route, route_of_form
 from app.services import words
 from app.services.record_day import ingredients_of, medicine_route
 from app.ui.forms.fields import AmountField, ChoiceField, DateField, Field, LinesField, TextField
-from app.ui.forms.medicine_form_reading import Reading, read_line, read_note
+from app.ui.forms.medicine_form_reading import LONGEST_NOTE, Reading, read_line, read_note
 from app.ui.forms.name_choice import NameChoice
+from app.ui.forms.packet_field import PacketField
 from app.ui.session import Session
 from app.ui.theme import Theme
 from app.ui.widgets.boxes import Column
@@ -55,6 +56,7 @@ class MedicineFields(QWidget):
         self._before = Medicine("", "")
         self._kind = Segmented(KINDS, "Where it comes from", Kind.PRESCRIBED.value)
         self.name = NameChoice("Name, as on the box", session.search, session.data)
+        self.packet = PacketField(session.resolve, session.data.vocabulary)
         self.strength = AmountField("Strength of one", "mg")
         self._form = FormField("Form")
         self._route = ChoiceField("How it gets in", _route_options(""), _DERIVED)
@@ -66,11 +68,12 @@ class MedicineFields(QWidget):
         self._note = LinesField("Note", lines=2, optional="optional")
         self._lay_out()
         self._wire()
+        self.packet.hide()
 
     def all(self) -> tuple[Field, ...]:
         """Its fields, in reading order."""
         return (
-            *(self.name, self.strength, self._form, self._route, self._reason),
+            *(self.name, self.packet, self.strength, self._form, self._route, self._reason),
             *(self._prescriber, self._since, self._note),
         )
 
@@ -79,12 +82,14 @@ class MedicineFields(QWidget):
         self._kind.set_value(kind.value)
         self._show_kind()
         self.name.begin(name)
+        self._show_routes()
 
     def fill(self, medicine: Medicine) -> None:
         """Show what is recorded."""
         self._before = medicine
         self._kind.set_value(medicine.kind.value)
         self.name.set_text(medicine.name, medicine.chosen)
+        self.packet.set_ingredients(() if medicine.chosen else medicine.ingredients)
         self.strength.set_text(_strength_text(medicine.strength))
         self._form.set_text(medicine.form)
         self._reason.set_text(medicine.reason)
@@ -99,7 +104,9 @@ class MedicineFields(QWidget):
         """The medicine as it is written down now, by the id and the rest of the one it began with."""
         chosen = self.name.chosen()
         strength = None if self.strength.isHidden() else reading.take(self.strength, self._amount(), None)
+        packet = reading.take(self.packet, read_line(self.packet.text(), self.packet.label, LONGEST_NOTE), "")
         ingredients = ingredients_of(chosen, self._session.data.vocabulary) if chosen else ()
+        ingredients = ingredients or (self.packet.ingredients() if packet else ())
         if len(ingredients) == 1:
             ingredients = (replace(ingredients[0], strength=strength),)
         route = self._route.value()
@@ -135,7 +142,7 @@ class MedicineFields(QWidget):
         return found if isinstance(found, Problem) else found.earliest()
 
     def _lay_out(self) -> None:
-        column = Column(self._kind, self.name, gap=15)
+        column = Column(self._kind, self.name, self.packet, gap=15)
         column.add(Fold((self.strength, 4), (self._form, 5), (self._route, 5), below=460))
         column.add(Fold((self._reason, 1), (self._prescriber, 1), below=460))
         column.add(Fold((self._since, 1), (self._note, 2), below=460))
@@ -179,6 +186,7 @@ class MedicineFields(QWidget):
         self._prescriber.setVisible(self._kind.value() == Kind.PRESCRIBED)
 
     def _show_routes(self) -> None:
+        self.packet.setVisible(self.name.chosen() is None and bool(self.name.text().strip()))
         chosen = self._route.value()
         form = Medicine("", "", self.name.chosen(), form=self._form.text().strip())
         route = medicine_route(form, self._session.data.vocabulary)
