@@ -267,3 +267,13 @@ def test_an_output_that_is_full_is_said_and_no_traceback() -> None:
         outcome = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603
     assert outcome.returncode == 2
     assert len(outcome.stderr.strip().splitlines()) == 1
+
+
+def test_what_to_do_on_warning_signs_never_stands_without_the_signs(capsys: pytest.CaptureFixture[str]) -> None:
+    medicines = ["--medicine", "phenelzine", "--medicine", "sertraline"]
+    found = checked(["check", "--json", *medicines], capsys)["findings"][0]
+    said = [each for each in found["advice"] if "Get help now" in each]
+    assert said
+    assert all(each.startswith("If these signs appear (") for each in said)
+    text = outcome(["check", *medicines], capsys)[1]
+    assert not [line for line in text.splitlines() if line.strip().startswith("Get help now")]

@@ -7,7 +7,7 @@ from app.domain.checking import Finding
 from app.domain.interactions import DataFile, Source
 from app.domain.matching import MatchState
 from app.services import words
-from app.services.finding_view import FindingView, amounts, view_finding
+from app.services.finding_view import FindingView, advice_with_signs, amounts, view_finding
 from app.services.reviews import standing
 from app.services.typed_record import TypedCheck, TypedItem
 
@@ -75,7 +75,7 @@ def _finding(finding: Finding, view: FindingView, data: DataFile) -> dict[str, A
         "unknown_here": list(view.unknowns),
         "conflict": view.conflict,
         "ask": view.ask,
-        "advice": list(view.advice),
+        "advice": list(advice_with_signs(view, data)),
         "review": {"state": stands.state.value, "says": view.review},
         "sources": [_source(data.sources[each.source], each.says) for each in finding.category.evidence],
     }

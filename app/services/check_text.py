@@ -6,7 +6,7 @@ from app.domain.interactions import DataFile
 from app.domain.matching import MatchState
 from app.services import words
 from app.services.coverage_view import view_coverage
-from app.services.finding_view import FindingView, view_findings
+from app.services.finding_view import FindingView, advice_with_signs, view_findings
 from app.services.typed_record import TypedCheck
 
 
@@ -20,7 +20,7 @@ def check_text(outcome: TypedCheck, data: DataFile) -> str:
         lines += _indent([_suggested(outcome, each.item, data)])
     lines += [""] * bool(coverage.unchecked)
     for view in view_findings(outcome.result, items, data):
-        lines += [*_finding(view), ""]
+        lines += [*_finding(view, data), ""]
     if not outcome.result.findings:
         lines += [coverage.no_match, ""]
     lines += [_on_request(len(outcome.result.on_request)), ""] * bool(outcome.result.on_request)
@@ -33,7 +33,7 @@ def _on_request(count: int) -> str:
     return f"Shown on request only: {count} {'entry' if count == 1 else 'entries'}. {words.ON_REQUEST}"
 
 
-def _finding(view: FindingView) -> Iterator[str]:
+def _finding(view: FindingView, data: DataFile) -> Iterator[str]:
     yield f"{view.word}: {view.title}"
     yield from _indent([f"How sure: {view.certainty_words}. About: {words.listed(view.things)}."])
     yield from _indent([view.effect, *(f"More serious here: {why}" for why in view.raised_by), *view.amounts])
@@ -45,7 +45,7 @@ def _finding(view: FindingView) -> Iterator[str]:
             f"Sources disagree: {view.conflict}" * bool(view.conflict),
         ]
     )
-    yield from _indent([f"Ask: {view.ask}", *view.advice, view.review])
+    yield from _indent([f"Ask: {view.ask}", *advice_with_signs(view, data), view.review])
 
 
 def _suggested(outcome: TypedCheck, index: int, data: DataFile) -> str:

@@ -206,3 +206,13 @@ def _on_stopping(finding: Finding, data: DataFile) -> Iterator[str]:
 def _flags(finding: Finding, data: DataFile) -> tuple[FlagView, ...]:
     found = [data.red_flags[flag] for flag in finding.category.red_flags]
     return tuple(FlagView(flag.title, flag.signs, flag.level == "emergency") for flag in found)
+
+
+def advice_with_signs(view: FindingView, data: DataFile) -> tuple[str, ...]:
+    """The fixed sentences, those about warning signs with the signs they are about: alone they would alarm."""
+    about = {data.sentences["signs_now"]: True, data.sentences["signs_today"]: False}
+    said = []
+    for sentence in view.advice:
+        titles = [flag.title for flag in view.flags if sentence in about and flag.emergency is about[sentence]]
+        said.append(f"If these signs appear ({'; '.join(titles)}): {sentence}" if titles else sentence)
+    return tuple(said)
