@@ -1,9 +1,9 @@
-"""Instants with their wall-clock offset, partial dates, periods; reading the dates people type."""
+"""Partial dates, times of day, periods; reading the dates people type."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from app.domain.problems import Problem, problem
 
@@ -71,13 +71,6 @@ def read_partial(text: str) -> PartialDate:
     partial = PartialDate(year, *rest)
     partial.earliest()
     return partial
-
-
-def utc_text(moment: datetime) -> str:
-    """An aware instant as UTC text that sorts in time order: `2026-11-20T21:40:00Z`. Naive ones are refused."""
-    if moment.tzinfo is None:
-        raise ValueError("an instant needs its offset")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def parse_date(text: str, field: str, today: date) -> PartialDate | Problem:

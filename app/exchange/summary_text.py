@@ -86,9 +86,8 @@ def _coverage(summary: SummaryData) -> Iterator[str]:
 
 
 def _findings(summary: SummaryData) -> Iterator[str]:
-    count = len(summary.findings)
-    yield from _heading(f"Findings: known interaction categories this record falls into ({count})")
-    if not count:
+    yield from _heading(words.findings_heading(len(summary.findings)))
+    if not summary.findings:
         yield summary.coverage.no_match
     for number, finding in enumerate(summary.findings, 1):
         yield ""

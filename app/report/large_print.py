@@ -12,8 +12,9 @@ from app.report.clipping import Room, clip
 from app.report.elements import Role, TaggedParagraph
 from app.report.fonts import REGULAR
 from app.report.marks import Beside, Mark
-from app.report.summary_findings import FINDINGS, IN_FULL, SIGNS
+from app.report.summary_findings import IN_FULL, SIGNS
 from app.report.summary_medicines import GOES_BY, MEDICINES, PRODUCTS, left_off_line, number_ranges
+from app.services import words
 from app.services.finding_view import FindingView
 from app.services.summary import MedicineGroup, MedicineLine, ProductLine
 
@@ -23,7 +24,7 @@ _MARK = 12.0
 
 def finding_cards(setter: Typesetter, findings: Sequence[FindingView], no_match: str) -> list[Flowable]:
     """Return every finding in a few lines; the whole of it stands further down under the same number."""
-    story = heading(setter, f"{FINDINGS} ({len(findings)})", room=_CARD)
+    story = heading(setter, words.findings_heading(len(findings)), room=_CARD)
     if not findings:
         return [*story, setter.paragraph(no_match, setter.styles.body_bold)]
     story.append(setter.paragraph(f"More stands under the same number in “{IN_FULL}”."))

@@ -9,6 +9,7 @@ from app.report.blocks import Typesetter, heading
 from app.report.brief_findings import brief_findings_table
 from app.report.findings_table import FindingRow, findings_table
 from app.report.signs import Sign
+from app.services import words
 from app.services.finding_view import FindingView
 
 SIGNS = {
@@ -18,7 +19,6 @@ SIGNS = {
     Seriousness.GOOD_TO_KNOW: Sign.GOOD_TO_KNOW,
 }
 IN_FULL = "Findings in full"
-FINDINGS = "Findings: known interaction categories this record falls into"
 _ROOMY = ("No", "How serious, how sure", "Finding and what meets", "What may happen", "This record", "Discussed")
 _BRIEF = ("No", "", "How sure", f"Finding, and what meets (more under the same number in “{IN_FULL}”)", "Tick")
 _SUMMARY = "Known interaction categories that this record falls into, the most serious first"
@@ -26,7 +26,7 @@ _SUMMARY = "Known interaction categories that this record falls into, the most s
 
 def findings_section(setter: Typesetter, findings: Sequence[FindingView], no_match: str, room: float) -> list[Flowable]:
     """Return the findings, in ``room`` points if they can be; without any, the fixed sentence that this says little."""
-    story = heading(setter, f"{FINDINGS} ({len(findings)})")
+    story = heading(setter, words.findings_heading(len(findings)))
     if not findings:
         return [*story, setter.paragraph(no_match, setter.styles.body_bold)]
     rows = [_row(number, finding) for number, finding in enumerate(findings, 1)]

@@ -216,6 +216,12 @@ def round_mg(value: Decimal, quality: Quality) -> Decimal:
     return (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step
 
 
+def findings_heading(count: int) -> str:
+    """The heading over the findings in print; without any it claims nothing, since perhaps nothing was looked up."""
+    about = "Findings: known interaction categories"
+    return f"{about} this record falls into ({count})" if count else about
+
+
 def two_figures(value: Decimal) -> Decimal:
     """Derived mg never pretend to more than two figures; rounded half up, as everywhere."""
     return value.quantize(Decimal(1).scaleb(value.adjusted() - 1), rounding=ROUND_HALF_UP) if value else value

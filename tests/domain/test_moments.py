@@ -1,6 +1,6 @@
-"""Dates and times: what people type, what is not known of a date, instants with their offset."""
+"""Dates and times: what people type, and what is not known of a date."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -13,7 +13,6 @@ from app.domain.moments import (
     parse_day,
     parse_time,
     read_partial,
-    utc_text,
     whole_date,
 )
 from app.domain.problems import Problem
@@ -148,15 +147,3 @@ def test_a_period_counts_both_its_ends() -> None:
     assert list(period.days())[-1] == TODAY
     assert TODAY in period
     assert TODAY + timedelta(days=1) not in period
-
-
-def test_an_instant_is_written_in_utc_and_a_naive_one_is_refused() -> None:
-    local = datetime(2026, 11, 20, 22, 40, tzinfo=timezone(timedelta(hours=1)))
-    assert utc_text(local) == "2026-11-20T21:40:00Z"
-    with pytest.raises(ValueError, match="offset"):
-        utc_text(datetime(2026, 11, 20))  # noqa: DTZ001 - the naive instant is what is refused
-
-
-@given(st.datetimes(datetime(1900, 1, 2), datetime(2100, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 - bounds are naive
-def test_utc_text_sorts_as_time_does(moment: datetime) -> None:
-    assert utc_text(moment) < utc_text(moment + timedelta(seconds=1))

@@ -193,3 +193,9 @@ def test_a_source_says_how_far_it_was_read(read: str, says: str) -> None:
     line = words.source(Source("s", "A title", 2020, "review", read, DAY, (("doi", "10.1/x"), ("address", "a.org"))))
     assert line.startswith("A title (2020). doi 10.1/x, a.org. ")
     assert says in line
+
+
+def test_without_findings_the_heading_claims_neither_a_match_nor_a_count_of_none() -> None:
+    assert words.findings_heading(2) == "Findings: known interaction categories this record falls into (2)"
+    assert "falls into" not in words.findings_heading(0)
+    assert "0" not in words.findings_heading(0)
