@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Table
+from sqlalchemy import ColumnElement, DefaultClause, Table
 
 from app.domain.checkins import CheckIn
 from app.domain.intakes import Intake
@@ -49,12 +50,28 @@ class Family(Generic[R]):
     owner: ColumnElement[str] | None = None
 
     def read(self, row: Row) -> R:
-        """The record of a row; DamagedRow when a cell of it cannot be read."""
+        """The record of a row; DamagedRow when a cell of it cannot be read.
+
+        A row of the history may be older than a column: it then has what the column's step gave every row.
+        """
         try:
-            return self.from_row(row)
+            return self.from_row(row if len(row) == len(self.table.c) else {**_defaults(self.table), **row})
         except (ValueError, KeyError, TypeError, OverflowError):
             # Not chained: the text of such an error quotes the cell.
             raise DamagedRow(self.name) from None
+
+
+@cache
+def _defaults(table: Table) -> Row:
+    """What a later step gave the rows of its day, for every column that a later step added."""
+    found: dict[str, Cell] = {}
+    for column in table.c:
+        given = column.server_default
+        if isinstance(given, DefaultClause):
+            found[column.name] = given.arg if isinstance(given.arg, str) else int(str(given.arg))
+        elif column.nullable:
+            found[column.name] = None
+    return found
 
 
 def _family(

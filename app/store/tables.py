@@ -4,7 +4,7 @@ An instant has two columns: `at`, ISO text with the wall clock's offset, whose f
 person lived it on, and `at_utc`, which sorts in time order. Nested values (ingredients, allergies, facts) are JSON.
 """
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
 METADATA = MetaData()
 
@@ -27,6 +27,16 @@ def _flag(name: str) -> Column[int]:
 
 def _score(name: str) -> Column[int]:
     return Column(name, Integer, CheckConstraint(f'"{name}" BETWEEN 0 AND 10'))
+
+
+def _added(*names: str, default: str = "") -> list[Column[str]]:
+    """Text columns of a later step: what rows and history written before it lack reads as `default`."""
+    return [Column(name, Text, nullable=False, server_default=default) for name in names]
+
+
+def _added_flag(name: str) -> Column[int]:
+    """A yes or no of a later step, no where it is lacking."""
+    return Column(name, Integer, CheckConstraint(f"{name} IN (0, 1)"), nullable=False, server_default=text("0"))
 
 
 def _of(name: str, target: str) -> Column[str]:
