@@ -6,13 +6,15 @@ from app.domain.checkins import CheckIn
 from app.domain.intakes import Intake
 from app.domain.medicines import Medicine
 from app.domain.people import Person
+from app.domain.presets import Preset
 from app.domain.products import Product
 from app.domain.questions import Question
 from app.domain.regimens import Regimen
 from app.domain.side_effects import SideEffect
+from app.domain.statements import DayStatement
 from app.domain.uses import Use
 
-Record = Person | Medicine | Regimen | Intake | Product | Use | CheckIn | SideEffect | Question
+Record = Person | Medicine | Regimen | Intake | Product | Use | CheckIn | SideEffect | Question | DayStatement | Preset
 FAMILIES: tuple[type[Record], ...] = (
     Person,
     Medicine,
@@ -23,6 +25,8 @@ FAMILIES: tuple[type[Record], ...] = (
     CheckIn,
     SideEffect,
     Question,
+    DayStatement,
+    Preset,
 )
 
 

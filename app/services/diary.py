@@ -15,9 +15,11 @@ from app.domain.intakes import Intake, IntakeStatus
 from app.domain.medicines import Medicine
 from app.domain.moments import Period
 from app.domain.people import Person
+from app.domain.presets import Preset
 from app.domain.products import Product
 from app.domain.records import Record, RecordChange
 from app.domain.regimens import DayPart, Regimen, current, day_before, planned_parts
+from app.domain.statements import DayStatement, Said
 from app.domain.uses import Use, freeze
 from app.services import words
 from app.services.changes import Change, change_of
@@ -101,16 +103,17 @@ def correct_product(store: Store, tools: Tools, product: Product) -> Change:
 
 
 def remove_product(store: Store, tools: Tools, product_id: str) -> Change:
-    """Take a product off the diary with its uses; undo brings all of it back."""
+    """Take a product off the diary with its uses and presets; undo brings all of it back."""
     product = _there(store, Product, product_id)
-    gone: list[Record] = [*store.owned(Use, product_id), product]
+    gone: list[Record] = [*store.owned(Use, product_id), *store.owned(Preset, product_id), product]
     return _save(store, tools, _removals(gone), f"Removed {_short(product.name)}")
 
 
 def record_use(store: Store, tools: Tools, use: Use) -> Change:
     """Record one use, with the strength the draft has frozen."""
     product = _there(store, Product, use.product_id)
-    return _save(store, tools, [RecordChange(None, _with_id(tools, use))], f"Recorded {_used(product, use)}")
+    changes = [RecordChange(None, _with_id(tools, use)), *_no_longer_none(store, use)]
+    return _save(store, tools, changes, f"Recorded {_used(product, use)}")
 
 
 def repeat_use(store: Store, tools: Tools, use: Use, at: datetime) -> Change:
@@ -124,7 +127,8 @@ def correct_use(store: Store, tools: Tools, use: Use) -> Change:
     """Replace what is recorded about one use."""
     before = _there(store, Use, use.id)
     product = _there(store, Product, use.product_id)
-    return _save(store, tools, [RecordChange(before, use)], f"Corrected {_used(product, use)}")
+    changes = [RecordChange(before, use), *_no_longer_none(store, use)]
+    return _save(store, tools, changes, f"Corrected {_used(product, use)}")
 
 
 def remove_use(store: Store, tools: Tools, use_id: str) -> Change:
@@ -183,6 +187,12 @@ def still_planned(store: Store, part: DayPart, day: date) -> Iterator[tuple[Medi
         for planned, pieces in planned_parts(in_force):
             if planned is part:
                 yield medicine, pieces
+
+
+def _no_longer_none(store: Store, use: Use) -> list[RecordChange]:
+    """Where it was said that nothing was used on the day of a use, that is taken back with the same action."""
+    said = store.within(DayStatement, Period(use.at.date(), use.at.date()))
+    return [RecordChange(each, None) for each in said if each.said is Said.NONE]
 
 
 def _with_new_version(versions: Sequence[Regimen], new: Regimen) -> list[RecordChange]:

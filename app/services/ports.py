@@ -9,13 +9,15 @@ from typing import Protocol, TypeVar
 from app.domain.checkins import CheckIn
 from app.domain.intakes import Intake
 from app.domain.moments import Period
+from app.domain.presets import Preset
 from app.domain.records import Record, RecordChange
 from app.domain.regimens import Regimen
 from app.domain.side_effects import SideEffect
+from app.domain.statements import DayStatement
 from app.domain.uses import Use
 
-Dated = Use | Intake | CheckIn | SideEffect
-Owned = Use | Intake | Regimen
+Dated = Use | Intake | CheckIn | SideEffect | DayStatement
+Owned = Use | Intake | Regimen | Preset
 R = TypeVar("R", bound=Record)
 D = TypeVar("D", bound=Dated)
 B = TypeVar("B", bound=Owned)
@@ -101,11 +103,11 @@ class Store(Protocol):
         ...
 
     def within(self, family: type[D], period: Period) -> tuple[D, ...]:
-        """What happened on a wall-clock day of the period (uses, intakes, how one felt), oldest first."""
+        """What happened on a wall-clock day of the period (also what was said of it), oldest first."""
         ...
 
     def owned(self, family: type[B], owner_id: str) -> tuple[B, ...]:
-        """The regimens or intakes of one medicine, or the uses of one product, the earliest first."""
+        """The regimens or intakes of one medicine, or the uses or presets of one product, the earliest first."""
         ...
 
     def newest_uses(self) -> Mapping[str, Use]:

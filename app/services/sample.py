@@ -19,6 +19,7 @@ from app.domain.substances import Vocabulary
 from app.domain.uses import AmountSource, Use, UseUnit, freeze
 from app.services.findings import DiaryView
 from app.services.record_day import ingredients_of
+from app.services.sample_days import day_records
 from app.services.sample_wellbeing import wellbeing_records
 
 R = TypeVar("R", bound=Record)
@@ -44,7 +45,9 @@ def sample_records(now: datetime, vocabulary: Vocabulary) -> tuple[Record, ...]:
     products = _products()
     doses = (*_planned(regimens, now, zone), *_tramadol(now, zone))
     feelings = wellbeing_records(now, zone)
-    return (_person(), *medicines, *regimens, *products, *doses, *_uses(products, now, zone), *feelings)
+    uses = tuple(_uses(products, now, zone))
+    days = day_records(now, (use.at.date() for use in uses))
+    return (_person(), *medicines, *regimens, *products, *doses, *uses, *feelings, *days)
 
 
 def sample_view(now: datetime, vocabulary: Vocabulary) -> DiaryView:

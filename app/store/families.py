@@ -11,11 +11,13 @@ from app.domain.checkins import CheckIn
 from app.domain.intakes import Intake
 from app.domain.medicines import Medicine
 from app.domain.people import Person
+from app.domain.presets import Preset
 from app.domain.products import Product
 from app.domain.questions import Question
 from app.domain.records import Record
 from app.domain.regimens import Regimen
 from app.domain.side_effects import SideEffect
+from app.domain.statements import DayStatement
 from app.domain.uses import Use
 from app.store import tables
 from app.store.problems import DamagedRow
@@ -24,10 +26,12 @@ from app.store.records import (
     intakes,
     medicines,
     people,
+    presets,
     products,
     questions,
     regimens,
     side_effects,
+    statements,
     uses,
 )
 from app.store.records.cells import Cell, Row
@@ -39,7 +43,8 @@ R = TypeVar("R", bound=Record)
 class Family(Generic[R]):
     """One family: its name in the history, its table, a record to a row and back, the order it is listed in.
 
-    `owner` is the column that says which medicine or product a record belongs to, if it belongs to one.
+    `owner` is the column that says which medicine or product a record belongs to, if it belongs to one; `when` the
+    column that begins with the day it is about, if it is about one.
     """
 
     name: str
@@ -48,6 +53,7 @@ class Family(Generic[R]):
     from_row: Callable[[Row], R]
     order: tuple[ColumnElement[Any], ...]
     owner: ColumnElement[str] | None = None
+    when: ColumnElement[str] | None = None
 
     def read(self, row: Row) -> R:
         """The record of a row; DamagedRow when a cell of it cannot be read.
@@ -78,7 +84,8 @@ def _family(
     table: Table, to_row: Callable[[R], dict[str, Cell]], from_row: Callable[[Row], R], order: str = "id"
 ) -> Family[R]:
     owner = next((table.c[name] for name in ("medicine_id", "product_id") if name in table.c), None)
-    return Family(table.name, table, to_row, from_row, (table.c[order], table.c.id), owner)
+    when = next((table.c[name] for name in ("at", "day") if name in table.c), None)
+    return Family(table.name, table, to_row, from_row, (table.c[order], table.c.id), owner, when)
 
 
 _BY_TYPE: dict[type, Family[Any]] = {
@@ -91,6 +98,8 @@ _BY_TYPE: dict[type, Family[Any]] = {
     CheckIn: _family(tables.CHECKIN, checkins.to_row, checkins.from_row, "at_utc"),
     SideEffect: _family(tables.SIDE_EFFECT, side_effects.to_row, side_effects.from_row, "at_utc"),
     Question: _family(tables.QUESTION, questions.to_row, questions.from_row),
+    DayStatement: _family(tables.DAY_STATEMENT, statements.to_row, statements.from_row, "day"),
+    Preset: _family(tables.PRESET, presets.to_row, presets.from_row),
 }
 _BY_NAME = {family.name: family for family in _BY_TYPE.values()}
 

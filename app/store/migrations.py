@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from sqlcipher3 import dbapi2
 
-from app.store.steps import step_1_the_first_tables, step_2_how_one_feels
+from app.store.steps import step_1_the_first_tables, step_2_how_one_feels, step_3_days_presets_drafts
 
 Step = tuple[str, ...]
 
@@ -19,6 +19,7 @@ APPLICATION_ID = 0x446F7365
 STEPS: tuple[Step, ...] = (
     step_1_the_first_tables.STATEMENTS,
     step_2_how_one_feels.STATEMENTS,
+    step_3_days_presets_drafts.STATEMENTS,
 )
 LATEST = len(STEPS)
 """The version of the tables that this program writes."""

@@ -46,10 +46,10 @@ class DiaryStore:
 
     def within(self, family: type[D], period: Period) -> tuple[D, ...]:
         """What happened on a wall-clock day of the period (uses, intakes, how one felt), oldest first."""
-        at = family_of(family).table.c.at
+        when = family_of(family).when
         # The text starts with the wall clock's day, so comparing text compares the days as they were lived.
         after = period.last + timedelta(days=1)
-        return self._find(family, at >= period.first.isoformat(), at < after.isoformat())
+        return () if when is None else self._find(family, when >= period.first.isoformat(), when < after.isoformat())
 
     def owned(self, family: type[B], owner_id: str) -> tuple[B, ...]:
         """The regimens or intakes of one medicine, or the uses of one product, the earliest first."""

@@ -133,6 +133,31 @@ QUESTION = Table(
     *_maybe("answered"),
     sqlite_strict=True,
 )
+DAY_STATEMENT = Table(
+    "day_statement",
+    METADATA,
+    _key(),
+    *_texts("day", "said", "about"),
+    Index("day_statement_day", "day"),
+    sqlite_strict=True,
+)
+PRESET = Table(
+    "preset",
+    METADATA,
+    _key(),
+    _of("product_id", "product.id"),
+    *_texts("name", "route", "unit", "amount_source", "share", "reason"),
+    *_maybe("amount"),
+    Index("preset_product", "product_id"),
+    sqlite_strict=True,
+)
+DRAFT = Table(
+    "draft",
+    METADATA,
+    _key(),
+    *_texts("at", "content"),
+    sqlite_strict=True,
+)
 CHANGE = Table(
     "change",
     METADATA,

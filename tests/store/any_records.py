@@ -12,11 +12,13 @@ from app.domain.intakes import Intake, IntakeStatus
 from app.domain.medicines import Ingredient, Kind, Medicine
 from app.domain.moments import PartialDate
 from app.domain.people import AllergiesAsked, Allergy, Answer, Person
+from app.domain.presets import Preset
 from app.domain.products import Basis, Product, ProductForm, StrengthSource
 from app.domain.questions import Question
 from app.domain.regimens import DayPart, Regimen, RegimenKind
 from app.domain.routes import Route
 from app.domain.side_effects import Severity, SideEffect
+from app.domain.statements import About, DayStatement, Said
 from app.domain.uses import AmountSource, FrozenStrength, Use, UseUnit
 
 PARTIAL = (PartialDate(2024), PartialDate(2024, 3), PartialDate(2024, 2, 29))
@@ -156,5 +158,18 @@ side_effects = st.builds(
 )
 questions = st.builds(Question, id=words, text=words, answered=days, answer=words)
 feelings = st.one_of(checkins, side_effects, questions)
+statements = st.builds(DayStatement, id=words, day=st.dates(date(1, 1, 1)), said=chosen(Said), about=chosen(About))
+presets = st.builds(
+    Preset,
+    id=words,
+    name=words,
+    product_id=st.just("p"),
+    route=chosen(Route),
+    amount=maybe_amounts,
+    unit=chosen(UseUnit),
+    amount_source=chosen(AmountSource),
+    share=amounts,
+    reason=words,
+)
 others = st.one_of(people, medicines.filter(lambda one: one.id != "m"), regimens, intakes, products, uses)
-records = st.one_of(others, feelings)
+records = st.one_of(others, feelings, statements, presets)
