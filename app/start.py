@@ -129,8 +129,10 @@ def make_pdf(summary: SummaryData, options: SummaryOptions) -> bytes:
     """A summary on paper, as the bytes of a PDF that carries its twin."""
     from app.exchange.summary_json import summary_json  # noqa: PLC0415  # after the first paint
     from app.report.summary_pdf import summary_pdf  # noqa: PLC0415  # ReportLab only when something is printed
+    from app.services.day_words import write_days  # noqa: PLC0415  # after the first paint
     from app.services.leaving_off import leave_off  # noqa: PLC0415  # after the first paint
 
+    write_days(options.dates)
     shown = leave_off(summary, options)
     fonts, twin = places.resources() / "fonts", summary_json(shown)
     return summary_pdf(shown, paper=options.paper, size=options.size, fonts=fonts, twin=twin)

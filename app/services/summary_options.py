@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.services.day_words import DayStyle
+
 
 class Size(StrEnum):
     """The size of the type; the largest has a layout of its own."""
@@ -36,8 +38,9 @@ PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class SummaryOptions:
-    """The choices. `paper` is "a4" or "letter"; `without` is what the person leaves off."""
+    """The choices. `paper` is "a4" or "letter", `without` what the person leaves off, `dates` how days are written."""
 
     paper: str = "a4"
     size: Size = Size.NORMAL
     without: frozenset[Part] = frozenset()
+    dates: DayStyle = DayStyle.DAY_FIRST

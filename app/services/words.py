@@ -13,9 +13,10 @@ from app.domain.products import Basis, ProductForm, StrengthSource
 from app.domain.regimens import DayPart
 from app.domain.routes import Route
 from app.domain.uses import AmountSource, LabelMg, Quality, UseUnit
+from app.services import day_words
+from app.services.day_words import NBSP as NBSP  # noqa: PLC0414  # words.NBSP is the name everybody knows
 from app.services.reviews import ReviewState, Standing
 
-NBSP = "\u00a0"
 SERIOUSNESS = {
     Seriousness.ASK_FIRST: "Ask first",
     Seriousness.RAISE_SOON: "Raise soon",
@@ -127,15 +128,10 @@ MG_FOOTNOTE = (
     "Labels can be wrong, and smoking, vaping and eating differ a lot."
 )
 NOTHING_IN_IT = "its label has neither THC nor CBD, so there is nothing to look up"
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _UNITS = (
     "mg/mL|micrograms/hour|micrograms|mg|mL|g|kg|units|mmol|%|tablets?|capsules?|drops?|puffs?|sprays?|patch(?:es)?"
 )
-_TIED = re.compile(rf"(?<=[0-9½¼¾]) (?=(?:{_UNITS}|{'|'.join(name[:3] for name in _MONTHS)}))")
+_TIED = re.compile(rf"(?<=[0-9½¼¾]) (?=(?:{_UNITS}|{'|'.join(name[:3] for name in day_words.MONTHS)}))")
 
 
 def tie(text: str) -> str:
@@ -157,27 +153,23 @@ def amount(value: Amount) -> str:
 
 
 def day(value: date) -> str:
-    """A date: "6 November 2026"."""
-    return f"{value.day}{NBSP}{_MONTHS[value.month - 1]}{NBSP}{value.year}"
+    """A date, in the order that was chosen: "6 November 2026"."""
+    return day_words.full(value, day_words.day_style())
 
 
 def short_day(value: date) -> str:
     """A date in a table: "6 Nov 2026"."""
-    return f"{value.day}{NBSP}{_MONTHS[value.month - 1][:3]}{NBSP}{value.year}"
+    return day_words.short(value, day_words.day_style())
 
 
 def long_day(value: date) -> str:
     """A date with its weekday: "Friday 20 November 2026"."""
-    return f"{_WEEKDAYS[value.weekday()]} {day(value)}"
+    return day_words.with_weekday(value, day_words.day_style())
 
 
 def partial(value: PartialDate) -> str:
     """What is known of a date: "6 Nov 2026", "March 2024", "2024"."""
-    if value.month is None:
-        return str(value.year)
-    if value.day is None:
-        return f"{_MONTHS[value.month - 1]}{NBSP}{value.year}"
-    return short_day(value.earliest())
+    return day_words.known_part(value, day_words.day_style())
 
 
 def clock(value: datetime) -> str:

@@ -103,11 +103,11 @@ def _theme(app: QApplication, resources: Path, settings: Path) -> Theme:
 
 def _keep(frame: Frame, settings: Path) -> None:
     """Keep the look and the window's place for the next time."""
-    from app.ui.appearance import Appearance, keep_appearance  # noqa: PLC0415  # after the first paint
+    from app.ui.appearance import keep  # noqa: PLC0415  # after the first paint
     from app.ui.theme import Theme  # noqa: PLC0415
 
-    theme = Theme.of(frame)
-    keep_appearance(settings, Appearance(theme.scheme, theme.text_size, bytes(frame.saveGeometry().data())))
+    theme, geometry = Theme.of(frame), bytes(frame.saveGeometry().data())
+    keep(settings, scheme=theme.scheme.value, text_size=str(theme.text_size), geometry=geometry)
 
 
 def put_import_back() -> None:

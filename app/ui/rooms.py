@@ -1,5 +1,7 @@
 """Which page stands behind which place of the window."""
 
+from PySide6.QtCore import QLocale
+
 from app.ui.application import Outside
 from app.ui.background import Background
 from app.ui.pages.cannabis import Cannabis
@@ -9,6 +11,7 @@ from app.ui.pages.settings import Settings
 from app.ui.pages.summaries import Summaries
 from app.ui.pages.today import Today
 from app.ui.pages.urgent import Urgent
+from app.ui.preferences import Preferences
 from app.ui.session import Session
 from app.ui.theme import Theme
 from app.ui.window import Window
@@ -16,15 +19,25 @@ from app.ui.window import Window
 
 def main_window(session: Session, outside: Outside, background: Background, theme: Theme) -> Window:
     """The main window over an open diary."""
-    return Window(
+    preferences = Preferences(theme, outside.settings, QLocale.system())
+    window = Window(
         session,
         {
             "today": Today,
             "medicines": Medicines,
             "cannabis": Cannabis,
             "interactions": Interactions,
-            "summary": lambda opened: Summaries(opened, outside.make_pdf, background, outside.version),
+            "summary": lambda opened: Summaries(
+                opened, outside.make_pdf, background, outside.version, preferences.paper
+            ),
             "urgent": Urgent,
-            "settings": lambda opened: Settings(opened, theme, outside.diary, outside.version, outside.resources),
+            "settings": lambda opened: Settings(
+                opened, theme, preferences, outside.diary, outside.version, outside.resources
+            ),
         },
     )
+    preferences.setParent(window)
+    preferences.changed.connect(window.make_anew)
+    if preferences.trouble:
+        window.tell("Settings", preferences.trouble)
+    return window

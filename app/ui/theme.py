@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from app.ui.icons import Icons
 from app.ui.tokens import DARK, LIGHT, Tokens
 
-TEXT_SIZES = (1.0, 1.15, 1.3, 1.5)
+TEXT_SIZES = (1.0, 1.15, 1.3, 1.5, 2.0)
 """The text sizes a person can choose, as factors on the system's own size."""
 
 _PROPERTY = "doseleafTheme"

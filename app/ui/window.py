@@ -65,6 +65,21 @@ class Window(QMainWindow):
             raise TypeError("the window shows no page yet")
         return found
 
+    def tell(self, heading: str, sentence: str) -> None:
+        """Say something below the page, until the next change."""
+        self._undo_notice.dismiss()
+        self._trouble.say(heading, sentence)
+        self._trouble.show()
+        self._trouble.announce()
+
+    def make_anew(self) -> None:
+        """Forget every page but the one that is shown; each is made again when it is next wanted."""
+        for place, page in tuple(self._pages.items()):
+            if page is not self.page():
+                del self._pages[place]
+                self._stack.removeWidget(page)
+                page.deleteLater()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn the sidebar into a rail of signs when the window is narrow."""
         super().resizeEvent(event)
@@ -138,10 +153,7 @@ class Window(QMainWindow):
             self._trouble.announce()
 
     def _say_trouble(self, sentence: str) -> None:
-        self._undo_notice.dismiss()
-        self._trouble.say("Not saved", sentence)
-        self._trouble.show()
-        self._trouble.announce()
+        self.tell("Not saved", sentence)
 
     def _show_state(self) -> None:
         """Whose diary this is, how it is kept, and the counts beside Interactions."""

@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from app.services.day_words import DayStyle, write_days
 from app.ui.theme import Scheme, Theme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"  # a window opened in a test writes dates as every test expects
 RESOURCES = Path(__file__).parents[2] / "resources"
 
 
@@ -28,6 +30,7 @@ def bury() -> None:
 def theme(one_theme: Theme) -> Iterator[Theme]:
     yield one_theme
     bury()
+    write_days(DayStyle.DAY_FIRST)
     if (one_theme.scheme, one_theme.text_size) != (Scheme.LIGHT, 1.0):
         one_theme.choose(Scheme.LIGHT, 1.0)
 

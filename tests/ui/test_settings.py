@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -24,9 +24,11 @@ from app.ui.pages.about import About, Licence
 from app.ui.pages.about_parts import OWN, PICTURES, PROGRAMS
 from app.ui.pages.settings import Settings
 from app.ui.pages.settings_cards import SelectableLines
+from app.ui.preferences import Preferences
 from app.ui.session import Session
 from app.ui.theme import TEXT_SIZES, Scheme, Theme
 from app.ui.tokens import DARK
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.text import Text
 from tests.data_files import small
@@ -74,8 +76,9 @@ def session_over(store: DiaryStore, data: DataFile, *, off: str = "", invented: 
     return Session(store, data, index, Tools(lambda: NOW, lambda: "id"), checking_off=off, invented=invented)
 
 
-def opened(kept: list[QWidget], theme: Theme, session: Session) -> Settings:
-    page = Settings(session, theme, DIARY, "0.1.0", RESOURCES)
+def opened(kept: list[QWidget], theme: Theme, session: Session, chosen: Preferences | None = None) -> Settings:
+    preferences = chosen or Preferences(theme, Path("nowhere") / "settings.ini", QLocale("en_GB"))
+    page = Settings(session, theme, preferences, DIARY, "0.1.0", RESOURCES)
     kept.append(page)
     page.resize(1000, 760)
     page.show()
@@ -287,3 +290,33 @@ def test_a_long_place_is_never_cut(qtbot: QtBot, page: Settings, theme: Theme) -
     qtbot.wait(50)
     for lines in page.findChildren(SelectableLines):
         assert lines.document().size().height() * lines.fontMetrics().lineSpacing() <= lines.viewport().height()
+
+
+def test_dates_and_paper_are_offered_with_today_as_the_example(
+    kept: list[QWidget], theme: Theme, data: DataFile, store: DiaryStore, tmp_path: Path
+) -> None:
+    preferences = Preferences(theme, tmp_path / "settings.ini", QLocale("en_GB"))
+    page = opened(kept, theme, session_over(store, data), preferences)
+    dates = next(each for each in page.findChildren(Choice) if each.accessibleName() == "How dates are written")
+    offered = [dates.itemText(place).replace("\u00a0", " ") for place in range(dates.count())]
+    assert offered == [
+        "As the computer: 20 November 2026",
+        "20 November 2026",
+        "November 20, 2026",
+        "2026-11-20",
+    ]
+    dates.setFocus()
+    QTest.keyClick(dates, Qt.Key.Key_End)
+    assert "2027-05-20" in words_of(page.data_file)
+    press(page, "Paper: Letter")
+    assert preferences.paper() == "letter"
+
+
+def test_a_file_of_settings_that_cannot_be_used_is_named(
+    kept: list[QWidget], theme: Theme, data: DataFile, store: DiaryStore, tmp_path: Path
+) -> None:
+    path = tmp_path / "settings.ini"
+    path.write_text("[General]\npaper=papyrus\n", encoding="utf-8")
+    page = opened(kept, theme, session_over(store, data), Preferences(theme, path, QLocale("en_GB")))
+    (said,) = notices(page)
+    assert str(path) in said

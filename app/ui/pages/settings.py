@@ -1,13 +1,16 @@
-"""Settings: the look, where the diary lies, the data file in use, and what Doseleaf is."""
+"""Settings: the look, dates and paper, where the diary lies, the data file in use, and what Doseleaf is."""
 
 from pathlib import Path
 
 from app.ui.pages.about import About
 from app.ui.pages.page import Columns, Page
 from app.ui.pages.settings_cards import DataFileCard, DiaryCard, LookCard
+from app.ui.pages.settings_print import DatesAndPaperCard
+from app.ui.preferences import Preferences
 from app.ui.session import Session
 from app.ui.theme import Theme
 from app.ui.widgets.boxes import Column, boxed
+from app.ui.widgets.notice import Kind, Notice
 
 
 class Settings(Page):
@@ -18,25 +21,34 @@ class Settings(Page):
 
     title = "Settings"
 
-    def __init__(self, session: Session, theme: Theme, diary: Path, version: str, resources: Path) -> None:
-        self._theme, self._diary, self._version, self._resources = theme, diary, version, resources
+    def __init__(
+        self, session: Session, theme: Theme, preferences: Preferences, diary: Path, version: str, resources: Path
+    ) -> None:
+        self._theme, self._preferences = theme, preferences
+        self._diary, self._version, self._resources = diary, version, resources
         super().__init__(session)
 
     def build(self) -> None:
-        """The cards; only the look and the data file’s date change while the window is open."""
-        self.set_subtitle("The look is kept apart from your diary. Nothing about health is in it.")
+        """The cards, and first what of the file of settings could not be used."""
+        self.set_subtitle("What is chosen here is kept apart from your diary. Nothing about health is in it.")
+        if self._preferences.trouble:
+            self.content.add(Notice(Kind.PLAIN, "Settings", self._preferences.trouble))
         self.look = LookCard(self._theme)
+        self.dates_and_paper = DatesAndPaperCard(self.session, self._preferences)
         self.data_file = DataFileCard(self.session)
         self.data_file.opened.connect(lambda: self.go.emit("interactions", ""))
-        left = boxed(Column(self.look, DiaryCard(self.session, self._diary), self.data_file, None, gap=16))
+        diary = DiaryCard(self.session, self._diary)
+        left = boxed(Column(self.look, self.dates_and_paper, diary, self.data_file, None, gap=16))
         right = boxed(Column(About(self._version, self._resources), None, gap=16))
         self._columns = Columns(left, right, (1, 1))
         self.content.add(self._columns)
         self.content.add(None)
+        self._preferences.changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show what is chosen now, and whether the data file’s review date has passed."""
         self.look.refresh()
+        self.dates_and_paper.refresh()
         self.data_file.refresh()
 
     def fold(self, *, narrow: bool) -> None:

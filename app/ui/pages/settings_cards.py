@@ -40,9 +40,9 @@ class LookCard(Card):
         self._theme = theme
         self._scheme = Segmented(_SCHEMES, "Light or dark", theme.scheme.value)
         self._size = Segmented(_SIZES, "Text size", str(theme.text_size))
-        self.add(_labelled("Light or dark", "", self._scheme))
+        self.add(labelled("Light or dark", "", self._scheme))
         self.add(Hairline())
-        self.add(_labelled("Text size", "Of the computer’s own. Everything grows with it; nothing is cut.", self._size))
+        self.add(labelled("Text size", "Of the computer’s own. Everything grows with it; nothing is cut.", self._size))
         self._scheme.chosen.connect(self._choose_scheme)
         self._size.chosen.connect(self._choose_size)
 
@@ -90,19 +90,23 @@ class DataFileCard(Card):
         more = Button("Open", Role.QUIET, name="Open the data file under Interactions")
         super().__init__("Data file", more, gap=8)
         self._session = session
+        self._facts: dict[str, Text] = {}
         self._old = Notice(Kind.NOT_CHECKED, "")
         self.add(self._old)
         more.clicked.connect(self.opened)
         if session.checking_off:
             return
-        for label, said in _facts(session):
-            self.add(Column(Text(label, weight=MEDIUM), body(said, "soft"), gap=1))
+        self._facts = {label: body(said, "soft") for label, said in _facts(session)}
+        for label, said in self._facts.items():
+            self.add(Column(Text(label, weight=MEDIUM), said, gap=1))
         self.add(Text("Digest (SHA-256)", weight=MEDIUM))
         self.add(SelectableLines(session.data.digest, "Digest of the data file"))
         self.refresh()
 
     def refresh(self) -> None:
-        """Say so when checking is off or the date of the next review has passed."""
+        """Say so when checking is off or the date of the next review has passed; dates as they are written now."""
+        for label, said in _facts(self._session) if self._facts else ():
+            self._facts[label].setText(said)
         data, off = self._session.data, self._session.checking_off
         passed = data.next_review < self._session.today()
         self._old.setVisible(bool(off) or passed)
@@ -141,7 +145,8 @@ class SelectableLines(QPlainTextEdit):
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + unit(22))
 
 
-def _labelled(label: str, below: str, control: QWidget) -> Column:
+def labelled(label: str, below: str, control: QWidget) -> Column:
+    """A setting: its name, a line about it, and below them what it is chosen with."""
     lines = Column(Text(label, weight=MEDIUM), gap=1)
     if below:
         lines.add(caption(below, "soft"))

@@ -1,5 +1,6 @@
 """Summary: the pages a pharmacist reads, seen before anything is written, and saved when a person asks."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -25,13 +26,22 @@ class Summaries(Page):
     """The choices at the left, the pages at the right; one above the other when narrow.
 
     `make_pdf` turns a summary, as it was chosen, into the bytes of a PDF; it runs in the background worker, as does
-    everything of PDFium. Looking writes nothing; what is saved is byte for byte what was looked at.
+    everything of PDFium. `usual_paper` says which paper is chosen at first. Looking writes nothing; what is saved is
+    byte for byte what was looked at.
     """
 
     title = "Summary"
 
-    def __init__(self, session: Session, make_pdf: MakePdf, background: Background, version: str) -> None:
+    def __init__(
+        self,
+        session: Session,
+        make_pdf: MakePdf,
+        background: Background,
+        version: str,
+        usual_paper: Callable[[], str] = lambda: "a4",
+    ) -> None:
         self._make_pdf, self._background, self._version = make_pdf, background, version
+        self._usual_paper = usual_paper
         self._made: Made | None = None
         super().__init__(session)
 
@@ -55,6 +65,7 @@ class Summaries(Page):
     def refresh(self) -> None:
         """Make the pages anew when they would say something else than those on the desk."""
         self.panel.choices.say()
+        self.panel.choices.set_usual_paper(self._usual_paper())
         period, options = self.panel.choices.period(), self.panel.choices.options()
         if period is None:
             self.panel.wait("Choose the first and the last day.")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from app.domain.moments import Period, parse_day
 from app.domain.problems import Problem, problem
 from app.services import words
+from app.services.day_words import day_style
 from app.services.summary import last_days
 from app.services.summary_options import PARTS, SIZES, Part, Size, SummaryOptions
 from app.ui.forms.fields import DateField
@@ -37,7 +38,8 @@ class Choices(QWidget):
         super().__init__()
         self._session = session
         self._period = Segmented(_PERIODS, "Period", "30")
-        self._paper = Segmented(_PAPERS, "Paper", "a4")
+        self._usual_paper = "a4"
+        self._paper = Segmented(_PAPERS, "Paper", self._usual_paper)
         self._size = Segmented(_SIZES, "Type", Size.NORMAL.value)
         self._without = {part: _left_off(part) for part in Part}
         self._first = DateField(_FROM, self._parse_first, words.short_day, calendar="Choose")
@@ -74,7 +76,15 @@ class Choices(QWidget):
     def options(self) -> SummaryOptions:
         """How it is printed."""
         without = frozenset(part for part, box in self._without.items() if box.isChecked())
-        return SummaryOptions(self._paper.value() or "a4", Size(self._size.value() or Size.NORMAL), without)
+        return SummaryOptions(
+            self._paper.value() or "a4", Size(self._size.value() or Size.NORMAL), without, day_style()
+        )
+
+    def set_usual_paper(self, paper: str) -> None:
+        """Choose the paper that is usual here, once; what a person chose since stays."""
+        if paper != self._usual_paper:
+            self._usual_paper = paper
+            self._paper.set_value(paper)
 
     def say(self) -> None:
         """Show the chosen days in words: with a new day they are others."""
