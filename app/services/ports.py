@@ -44,6 +44,11 @@ class StoreProblemKind(StrEnum):
     FOREIGN = "foreign"
     NEWER = "newer"
     DAMAGED = "damaged"
+    HISTORY = "history"
+    PLAIN = "plain"
+    WRONG_PASSPHRASE = "wrong-passphrase"  # noqa: S105 - the name of a problem
+    NO_MEMORY = "no-memory"
+    BAD_BACKUP = "bad-backup"
     IN_USE = "in-use"
     READ_ONLY = "read-only"
     FULL = "full"

@@ -6,8 +6,7 @@ nothing that had been called saved. The exclusive lock doubles as the guard agai
 """
 
 import contextlib
-import os
-import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +15,8 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from app.services.ports import StoreProblemKind
+from app.store.durable import make_empty, make_folder, part_of, publish
+from app.store.keys import Key
 from app.store.migrations import APPLICATION_ID, LATEST, migrate, version
 from app.store.problems import named, store_problem
 
@@ -53,8 +54,14 @@ class Database:
         self.connection.close()
 
 
-def create(path: Path) -> Database:
-    """Make a new diary and open it. Raises StoreProblem EXISTS when the file is there, whatever it is.
+def _trust(_database: Database, _older: bool) -> None:
+    """The inspection of a file that somebody else has looked at already."""
+
+
+def create(path: Path, key: Key | None = None) -> Database:
+    """Make a new diary and open it; without a key it is not encrypted.
+
+    Raises StoreProblem EXISTS when the file is there, whatever it is.
 
     It is built under another name and then published whole, so a crash leaves no half-made diary. The file is
     readable by its owner only (0600), and so is a folder that had to be made (0700), whatever the umask.
@@ -62,24 +69,27 @@ def create(path: Path) -> Database:
     try:
         if path.exists():
             raise store_problem(StoreProblemKind.EXISTS, path.name)
-        _make_folder(path.parent)
-        part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-        _make_empty(part)
+        make_folder(path.parent)
+        part = part_of(path)
+        make_empty(part)
     except OSError:
         raise store_problem(StoreProblemKind.READ_ONLY, path.name) from None
     try:
-        with named(path.name), contextlib.closing(_connect(part)) as connection:
+        with named(path.name), contextlib.closing(connect(part, key)) as connection:
             _set(connection, (*_PRAGMAS, *_ON_DISK), path.name)
             migrate(connection)
-        _publish(part, path)
+        publish(part, path)
     finally:
         for leftover in (part, part.with_name(f"{part.name}-journal")):
             leftover.unlink(missing_ok=True)
-    return open_existing(path)
+    return open_existing(path, key)
 
 
-def open_existing(path: Path) -> Database:
+def open_existing(path: Path, key: Key | None = None, inspect: Callable[[Database, bool], None] = _trust) -> Database:
     """Open a diary; never creates one. Raises StoreProblem with the kind and the sentence of what is wrong.
+
+    With another key than its own a file is FOREIGN. `inspect` is called
+    with the locked file before anything is written to it, and with whether its tables are older than today's.
 
     A file that may be read but not written opens; saving to it is what raises READ_ONLY.
     """
@@ -92,7 +102,7 @@ def open_existing(path: Path) -> Database:
     if size < _SMALLEST and path.is_file():
         raise store_problem(StoreProblemKind.EMPTY, path.name)
     with named(path.name):
-        connection = _connect(path)
+        connection = connect(path, key)
         try:
             # Before any setting is touched: a file that is not ours, or newer, must stay as it is.
             if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
@@ -102,8 +112,10 @@ def open_existing(path: Path) -> Database:
             _set(connection, (*_PRAGMAS, *_ON_DISK), path.name)
             connection.execute("BEGIN EXCLUSIVE")
             connection.execute("COMMIT")
+            opened = Database(path.name, _engine(connection), connection)
+            inspect(opened, version(connection) < LATEST)
             migrate(connection)
-            return Database(path.name, _engine(connection), connection)
+            return opened  # noqa: TRY300 - the connection closes below
         except BaseException:
             connection.close()
             raise
@@ -117,11 +129,18 @@ def memory() -> Database:
     return Database("memory", _engine(connection), connection)
 
 
-def _connect(path: Path) -> dbapi2.Connection:
+def connect(path: Path, key: Key | None, mode: str = "rw") -> dbapi2.Connection:
+    """A bare connection to a file that is there, its key given before anything else. Raises the driver's errors."""
     # The file is never opened by other means here: closing any handle of it would drop this process' lock on it.
-    address = f"{path.absolute().as_uri()}?mode=rw"
+    address = f"{path.absolute().as_uri()}?mode={mode}"
     connection = dbapi2.connect(address, timeout=0.25, isolation_level=None, check_same_thread=False, uri=True)
     connection.execute("PRAGMA cipher_log_level = NONE")
+    if not connection.execute("PRAGMA cipher_version").fetchone():
+        connection.close()
+        raise store_problem(StoreProblemKind.FAULT, path.name)  # a build that ignores keys would write plain text
+    if key is not None:
+        connection.execute(f'PRAGMA key = "{key.pragma()}"')
+        connection.execute("PRAGMA cipher_memory_security = ON")
     return connection
 
 
@@ -146,32 +165,3 @@ def _engine(connection: dbapi2.Connection) -> Engine:
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _make_folder(folder: Path) -> None:
-    if not folder.exists():
-        _make_folder(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
-        folder.chmod(0o700)
-
-
-def _make_empty(path: Path) -> None:
-    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    os.close(handle)
-    path.chmod(0o600)
-
-
-def _publish(part: Path, path: Path) -> None:
-    try:
-        os.link(part, path)
-    except FileExistsError:
-        raise store_problem(StoreProblemKind.EXISTS, path.name) from None
-    except OSError:
-        # A file system without links; only another window in this very moment could have made the file meanwhile.
-        part.rename(path)
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
