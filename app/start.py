@@ -112,7 +112,7 @@ def sample_file(data: DataFile, options: SummaryOptions, kind: str) -> bytes:
 
     moment = now()
     period = last_days(moment.date())
-    view = sample_view(moment, data.vocabulary)
+    view = sample_view(moment, data)
     summary = gather(view, data, period, moment, "SAMPLE", __version__)
     return make_pdf(summary, options) if kind == "pdf" else make_twin(summary, options, kind)
 
@@ -171,6 +171,6 @@ def _sample(data: DataFile) -> Store:
 
     store = DiaryStore(memory())
     moment = now()
-    records = sample_records(moment, data.vocabulary)
+    records = sample_records(moment, data)
     store.apply([RecordChange(None, record) for record in records], "The sample diary", moment)
     return store

@@ -66,7 +66,7 @@ def sample_session() -> Session:
     """The sample diary in memory, at the fixed moment."""
     data = reference.load(places.resources())
     store = DiaryStore(memory())
-    records = sample_records(NOW, data.vocabulary)
+    records = sample_records(NOW, data)
     store.apply([RecordChange(None, each) for each in records], "The sample diary", NOW)
     names = build_index(data.vocabulary, lambda: known_names(places.resources()))
     checklist = symptoms.load(places.resources())

@@ -12,9 +12,23 @@ from app.domain.questions import Question
 from app.domain.regimens import Regimen
 from app.domain.side_effects import SideEffect
 from app.domain.statements import DayStatement
+from app.domain.talks import Talk
 from app.domain.uses import Use
 
-Record = Person | Medicine | Regimen | Intake | Product | Use | CheckIn | SideEffect | Question | DayStatement | Preset
+Record = (
+    Person
+    | Medicine
+    | Regimen
+    | Intake
+    | Product
+    | Use
+    | CheckIn
+    | SideEffect
+    | Question
+    | DayStatement
+    | Preset
+    | Talk
+)
 FAMILIES: tuple[type[Record], ...] = (
     Person,
     Medicine,
@@ -27,6 +41,7 @@ FAMILIES: tuple[type[Record], ...] = (
     Question,
     DayStatement,
     Preset,
+    Talk,
 )
 
 

@@ -101,6 +101,7 @@ def _finding(finding: FindingView, sentences: dict[str, str]) -> Iterator[tuple[
     raised = f"usually {finding.base_word}; {' '.join(finding.raised_by)}"
     yield "How serious", finding.word
     yield "How sure", finding.certainty_words
+    yield "Talked about before", finding.talked_and_said()
     yield "What meets", "; ".join(finding.things)
     yield "In them", "; ".join(f"{one.name} ({one.substance}, {one.certainty_words})" for one in finding.parts)
     yield "What may happen", finding.effect

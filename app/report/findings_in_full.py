@@ -87,6 +87,7 @@ def _grades(setter: Typesetter, finding: FindingView) -> Flowable:
 
 def _for_everybody(setter: Typesetter, finding: FindingView, help_: HelpSentences) -> list[Flowable]:
     labelled = (
+        ("Talked about before:", finding.talked_and_said()),
         ("What meets:", _parts(finding)),
         ("What may happen:", finding.effect),
         ("Seriousness:", raised(finding)),

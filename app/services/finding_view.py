@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from app.domain.checking import CheckResult, Finding
@@ -43,11 +44,23 @@ class FlagView:
 
 
 @dataclass(frozen=True, slots=True)
+class TalkedView:
+    """One time a finding was talked about; `line` is when and with whom. `changed` is why it is open again since."""
+
+    id: str
+    on: date
+    line: str
+    said: str
+    changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FindingView:
     """One finding, whole. Patient words first; `mechanism` and `pharmacist` are for the clinician's part of the page.
 
     `advice` holds the fixed sentences in the order they are shown; `raised_by` why it counts as more serious than
     `base_word`; `amounts` the amounts studied beside what is logged; `notes` what differs for some of the things.
+    `talks` are the times it was talked about, the newest first.
     """
 
     id: str
@@ -79,6 +92,22 @@ class FindingView:
     sources: tuple[SourceView, ...]
     review: str
     review_state: ReviewState
+    talks: tuple[TalkedView, ...] = ()
+
+    def is_discussed(self) -> bool:
+        """Whether it was talked about, and nothing about it has changed since."""
+        return bool(self.talks) and not self.talks[0].changed
+
+    def talked(self) -> str:
+        """That it was talked about, and why it is open again; empty when it was not."""
+        if not self.talks:
+            return ""
+        newest = self.talks[0]
+        return f"Open again, as {words.listed(newest.changed)}. {newest.line}" if newest.changed else newest.line
+
+    def talked_and_said(self) -> str:
+        """The same as whole sentences, with what was said the last time."""
+        return words.joined([self.talked(), self.talks[0].said]) if self.talks else ""
 
 
 def view_findings(result: CheckResult, items: tuple[Item, ...], data: DataFile) -> tuple[FindingView, ...]:

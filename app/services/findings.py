@@ -12,6 +12,7 @@ from app.domain.medicines import Medicine
 from app.domain.people import Person
 from app.domain.products import Product
 from app.domain.regimens import Regimen, RegimenKind, current
+from app.domain.talks import Talk
 from app.domain.uses import Use
 from app.services.circumstances import answers
 from app.services.lint_sides import sides_of
@@ -25,7 +26,8 @@ RECENT = timedelta(days=30)
 class DiaryView:
     """Everything of a diary that one look-up needs; `uses` and `intakes` need only reach back over RECENT.
 
-    `only_known` are names on the record that are real medicines' names and not in the data file.
+    `only_known` are names on the record that are real medicines' names and not in the data file. `talks` are the times
+    that findings were talked about; they change nothing that is found.
     """
 
     person: Person
@@ -35,6 +37,7 @@ class DiaryView:
     uses: tuple[Use, ...] = ()
     intakes: tuple[Intake, ...] = ()
     only_known: frozenset[str] = frozenset()
+    talks: tuple[Talk, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

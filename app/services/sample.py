@@ -1,6 +1,6 @@
 """An invented person with a year of records, to try everything. Nothing of it is about anybody."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from app.domain.amounts import Amount
 from app.domain.intakes import Intake, IntakeStatus
+from app.domain.interactions import DataFile
 from app.domain.medicines import Kind, Medicine
 from app.domain.moments import PartialDate, whole_date
 from app.domain.people import AllergiesAsked, Allergy, Answer, Person
@@ -16,10 +17,12 @@ from app.domain.records import Record
 from app.domain.regimens import DayPart, Regimen, RegimenKind, day_before, open_on, planned_parts
 from app.domain.routes import Route
 from app.domain.substances import Vocabulary
+from app.domain.talks import Talk
 from app.domain.uses import AmountSource, Use, UseUnit, freeze
 from app.services.findings import DiaryView
 from app.services.record_day import ingredients_of
 from app.services.sample_days import day_records
+from app.services.sample_talks import talk_records
 from app.services.sample_wellbeing import wellbeing_records
 
 R = TypeVar("R", bound=Record)
@@ -36,8 +39,18 @@ _RAISED = 50
 """Days ago that the gabapentin regimen changed."""
 
 
-def sample_records(now: datetime, vocabulary: Vocabulary) -> tuple[Record, ...]:
+def sample_records(now: datetime, data: DataFile) -> tuple[Record, ...]:
     """Every record of the sample diary, as it would be on the day of `now`; the same moment gives the same records."""
+    records = _all_but_talks(now, data.vocabulary)
+    return (*records, *talk_records(_view(records), data, now.date()))
+
+
+def sample_view(now: datetime, data: DataFile) -> DiaryView:
+    """The sample diary as a look-up and a summary need it, without a store."""
+    return _view(sample_records(now, data))
+
+
+def _all_but_talks(now: datetime, vocabulary: Vocabulary) -> tuple[Record, ...]:
     zone = timezone(now.utcoffset() or timedelta())
     today = now.date()
     medicines = _medicines(today, vocabulary)
@@ -50,14 +63,19 @@ def sample_records(now: datetime, vocabulary: Vocabulary) -> tuple[Record, ...]:
     return (_person(), *medicines, *regimens, *products, *doses, *uses, *feelings, *days)
 
 
-def sample_view(now: datetime, vocabulary: Vocabulary) -> DiaryView:
-    """The sample diary as a look-up and a summary need it, without a store."""
-    records = sample_records(now, vocabulary)
-
+def _view(records: Sequence[Record]) -> DiaryView:
     def every(family: type[R]) -> tuple[R, ...]:
         return tuple(each for each in records if isinstance(each, family))
 
-    return DiaryView(_person(), every(Medicine), every(Regimen), every(Product), every(Use), every(Intake))
+    return DiaryView(
+        person=_person(),
+        medicines=every(Medicine),
+        regimens=every(Regimen),
+        products=every(Product),
+        uses=every(Use),
+        intakes=every(Intake),
+        talks=every(Talk),
+    )
 
 
 def _person() -> Person:

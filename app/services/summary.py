@@ -15,6 +15,7 @@ from app.services import edition, medicine_words, words
 from app.services.cannabis_look import CannabisLook, look_at_cannabis
 from app.services.circumstances import age_range, answers
 from app.services.coverage_view import CoverageView, view_coverage
+from app.services.discussed import with_talks
 from app.services.finding_view import FindingView, view_findings
 from app.services.findings import DiaryView, current_findings
 from app.services.summary_options import Part
@@ -126,7 +127,7 @@ def gather(
 ) -> SummaryData:
     """Gather the page for a period. Pure: the moment and the document's id are passed in."""
     now = current_findings(view, data, period.last)
-    findings = view_findings(now.result, now.items, data)
+    findings = with_talks(view_findings(now.result, now.items, data), now, view, data)
     numbers = _numbers_by_record(now.ids, findings)
     return SummaryData(
         printed_at=printed_at,

@@ -18,6 +18,7 @@ from app.domain.records import Record
 from app.domain.regimens import Regimen
 from app.domain.side_effects import SideEffect
 from app.domain.statements import DayStatement
+from app.domain.talks import Talk
 from app.domain.uses import Use
 from app.store import tables
 from app.store.problems import DamagedRow
@@ -32,6 +33,7 @@ from app.store.records import (
     regimens,
     side_effects,
     statements,
+    talks,
     uses,
 )
 from app.store.records.cells import Cell, Row
@@ -100,6 +102,7 @@ _BY_TYPE: dict[type, Family[Any]] = {
     Question: _family(tables.QUESTION, questions.to_row, questions.from_row),
     DayStatement: _family(tables.DAY_STATEMENT, statements.to_row, statements.from_row, "day"),
     Preset: _family(tables.PRESET, presets.to_row, presets.from_row),
+    Talk: _family(tables.TALK, talks.to_row, talks.from_row, "day"),
 }
 _BY_NAME = {family.name: family for family in _BY_TYPE.values()}
 

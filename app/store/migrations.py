@@ -9,7 +9,12 @@ from collections.abc import Sequence
 
 from sqlcipher3 import dbapi2
 
-from app.store.steps import step_1_the_first_tables, step_2_how_one_feels, step_3_days_presets_drafts
+from app.store.steps import (
+    step_1_the_first_tables,
+    step_2_how_one_feels,
+    step_3_days_presets_drafts,
+    step_4_talked_about,
+)
 
 Step = tuple[str, ...]
 
@@ -20,6 +25,7 @@ STEPS: tuple[Step, ...] = (
     step_1_the_first_tables.STATEMENTS,
     step_2_how_one_feels.STATEMENTS,
     step_3_days_presets_drafts.STATEMENTS,
+    step_4_talked_about.STATEMENTS,
 )
 LATEST = len(STEPS)
 """The version of the tables that this program writes."""

@@ -158,6 +158,14 @@ DRAFT = Table(
     *_texts("at", "content"),
     sqlite_strict=True,
 )
+TALK = Table(
+    "talk",
+    METADATA,
+    _key(),
+    *_texts("category", "day", "people", "said", "things", "entry"),
+    Column("seriousness", Integer, CheckConstraint("seriousness BETWEEN 1 AND 4"), nullable=False),
+    sqlite_strict=True,
+)
 CHANGE = Table(
     "change",
     METADATA,

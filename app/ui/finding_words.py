@@ -11,6 +11,7 @@ def finding_text(view: FindingView, *, with_effect: bool = False) -> FindingText
     """The row of a finding; `with_effect` adds what a person may notice."""
     raised = f"More serious here: {' '.join(view.raised_by)}" if view.raised_by else ""
     things = ", ".join(view.things)
+    talked = [f"{view.talked()}."] if view.talks else []
     return FindingText(
         seriousness=int(view.seriousness),
         word=view.word,
@@ -18,9 +19,10 @@ def finding_text(view: FindingView, *, with_effect: bool = False) -> FindingText
         things=things,
         bars=view.bars,
         certainty=view.certainty_words,
-        spoken=f"{view.word}: {view.title}. {things}. How sure: {view.certainty_words}.",
+        spoken=" ".join([f"{view.word}: {view.title}. {things}. How sure: {view.certainty_words}.", *talked]),
         sentence=view.effect if with_effect else "",
         raised=raised,
+        discussed=view.talked(),
     )
 
 

@@ -13,11 +13,13 @@ from app.domain.moments import Period
 from app.domain.people import Person
 from app.domain.products import Product
 from app.domain.regimens import Regimen
+from app.domain.talks import Talk
 from app.domain.uses import Use
 from app.services import findings as looking
 from app.services.changes import Change, redo, undo
 from app.services.coverage_view import CoverageView, view_coverage
 from app.services.diary import DiaryProblem
+from app.services.discussed import with_talks
 from app.services.finding_view import FindingView, view_finding, view_findings
 from app.services.findings import Current, DiaryView
 from app.services.ports import Store, StoreProblem, Tools
@@ -93,6 +95,7 @@ class Session(QObject):
             only_known=frozenset(
                 each.name for each in medicines if not each.ingredients and is_only_known(self._names, each.name)
             ),
+            talks=self.store.all(Talk),
         )
 
     def current(self) -> Current:
@@ -104,7 +107,7 @@ class Session(QObject):
     def findings(self) -> tuple[FindingView, ...]:
         """The current findings in words, the most serious first."""
         now = self.current()
-        return view_findings(now.result, now.items, self.data)
+        return with_talks(view_findings(now.result, now.items, self.data), now, self.view(), self.data)
 
     def coverage(self) -> CoverageView:
         """What was checked and what was not, in words."""
@@ -165,4 +168,5 @@ class Session(QObject):
 
     def _preview(self, view: DiaryView, record_id: str) -> tuple[FindingView, ...]:
         then = looking.current_findings(view, self.data, self.today())
-        return tuple(view_finding(each, then.items, self.data) for each in looking.findings_about(then, record_id))
+        found = tuple(view_finding(each, then.items, self.data) for each in looking.findings_about(then, record_id))
+        return with_talks(found, then, view, self.data)

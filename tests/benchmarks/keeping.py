@@ -28,7 +28,7 @@ NOW = datetime.fromisoformat("2026-11-20T18:00:00+00:00")
 
 def saving() -> Iterator[Figure]:
     """One use through the diary, history row and all, and one bare row committed with the same settings."""
-    view = sample_view(NOW, reference.load(RESOURCES).vocabulary)
+    view = sample_view(NOW, reference.load(RESOURCES))
     product, use = view.products[0], view.uses[0]
     numbers = count()
     tools = Tools(lambda: NOW, lambda: f"id{next(numbers):09}")
@@ -59,7 +59,7 @@ def saving() -> Iterator[Figure]:
 def on_paper() -> Iterator[Figure]:
     """The sample's summary with and without its tag tree; everything else is the same."""
     data = reference.load(RESOURCES)
-    summary = gather(sample_view(NOW, data.vocabulary), data, last_days(NOW.date()), NOW, "SAMPLE", "0.1.0")
+    summary = gather(sample_view(NOW, data), data, last_days(NOW.date()), NOW, "SAMPLE", "0.1.0")
     tagged, untagged = in_turn(7, lambda: _print(summary), lambda: _print(summary, tagging=False))
     yield Figure("the sample's summary, tagged", tagged, "the same, untagged", untagged, 1.5, "100 ms")
 

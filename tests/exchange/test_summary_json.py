@@ -26,7 +26,7 @@ NOW = datetime(2026, 11, 20, 9, 12, tzinfo=UTC)
 @pytest.fixture(scope="module")
 def sample() -> SummaryData:
     data = reference.load(places.resources())
-    return gather(sample_view(NOW, data.vocabulary), data, last_days(NOW.date()), NOW, "SAMPLE", "0.1.0")
+    return gather(sample_view(NOW, data), data, last_days(NOW.date()), NOW, "SAMPLE", "0.1.0")
 
 
 def texts(value: Any) -> Iterator[str]:

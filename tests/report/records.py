@@ -40,7 +40,7 @@ def data() -> DataFile:
 @cache
 def typical() -> SummaryData:
     """The invented person."""
-    view = sample_view(NOW, data().vocabulary)
+    view = sample_view(NOW, data())
     return gather(view, data(), last_days(NOW.date()), NOW, "SAMPLE", "0.1.0")
 
 

@@ -13,20 +13,21 @@ from app.domain.regimens import Regimen
 from app.domain.uses import Use, thc_mg
 from app.services.findings import current_findings
 from app.services.sample import sample_records, sample_view
+from app.services.summary import gather, last_days
 from tests.data_files import shipped
 
 NOW = datetime(2026, 11, 20, 9, 12, tzinfo=UTC)
+PERIOD = last_days(NOW.date())
 
 
 def test_the_same_moment_gives_the_same_records_and_every_id_stands_once() -> None:
-    words = shipped().vocabulary
-    records = sample_records(NOW, words)
-    assert records == sample_records(NOW, words)
+    records = sample_records(NOW, shipped())
+    assert records == sample_records(NOW, shipped())
     assert len({(type(one), one.id) for one in records}) == len(records)
 
 
 def test_every_family_of_records_is_in_it_and_nothing_hangs_in_the_air() -> None:
-    records = sample_records(NOW, shipped().vocabulary)
+    records = sample_records(NOW, shipped())
     assert {type(one) for one in records} == set(FAMILIES)
     medicines = {one.id for one in records if isinstance(one, Medicine)}
     products = {one.id for one in records if isinstance(one, Product)}
@@ -38,13 +39,13 @@ def test_every_family_of_records_is_in_it_and_nothing_hangs_in_the_air() -> None
 @pytest.mark.parametrize("hour", [0, 9, 23])
 def test_nothing_of_it_lies_in_the_future_and_it_reaches_back_a_year(hour: int) -> None:
     now = datetime(2026, 11, 20, hour, 30, tzinfo=timezone(timedelta(hours=2)))
-    moments = [one.at for one in sample_records(now, shipped().vocabulary) if isinstance(one, Intake | Use)]
+    moments = [one.at for one in sample_records(now, shipped()) if isinstance(one, Intake | Use)]
     assert max(moments) <= now
     assert now - min(moments) > timedelta(days=363)
 
 
 def test_it_is_marked_as_invented_and_holds_what_real_diaries_hold() -> None:
-    view = sample_view(NOW, shipped().vocabulary)
+    view = sample_view(NOW, shipped())
     assert isinstance(view.person, Person)
     assert view.person.invented
     assert {one.status for one in view.intakes} >= {IntakeStatus.TAKEN, IntakeStatus.SKIPPED}
@@ -53,7 +54,16 @@ def test_it_is_marked_as_invented_and_holds_what_real_diaries_hold() -> None:
 
 
 def test_its_look_up_shows_flags_things_partly_checked_and_things_not_checked() -> None:
-    now = current_findings(sample_view(NOW, shipped().vocabulary), shipped(), NOW.date())
+    now = current_findings(sample_view(NOW, shipped()), shipped(), NOW.date())
     assert {each.seriousness for each in now.result.findings} == {1, 2, 3, 4}
     assert {each.state.value for each in now.result.coverage} == {"flagged", "not-checked"}
     assert any(each.unchecked for each in now.result.coverage if each.state.value == "flagged")
+
+
+def test_one_finding_was_talked_about_and_stays_so_and_one_is_open_again() -> None:
+    now = datetime(2026, 11, 20, 22, tzinfo=UTC)
+    talked = [
+        each for each in gather(sample_view(now, shipped()), shipped(), PERIOD, now, "D", "0").findings if each.talks
+    ]
+    assert [each.is_discussed() for each in talked] == [False, True]
+    assert talked[0].talks[0].changed == ("the dose of Gabapentin, or how it is taken, changed",)

@@ -19,6 +19,7 @@ from app.domain.regimens import DayPart, Regimen, RegimenKind
 from app.domain.routes import Route
 from app.domain.side_effects import Severity, SideEffect
 from app.domain.statements import About, DayStatement, Said
+from app.domain.talks import Snapshot, Talk, Thing
 from app.domain.uses import AmountSource, FrozenStrength, Use, UseUnit
 
 PARTIAL = (PartialDate(2024), PartialDate(2024, 3), PartialDate(2024, 2, 29))
@@ -157,7 +158,6 @@ side_effects = st.builds(
     note=words,
 )
 questions = st.builds(Question, id=words, text=words, answered=days, answer=words)
-feelings = st.one_of(checkins, side_effects, questions)
 statements = st.builds(DayStatement, id=words, day=st.dates(date(1, 1, 1)), said=chosen(Said), about=chosen(About))
 presets = st.builds(
     Preset,
@@ -171,5 +171,23 @@ presets = st.builds(
     share=amounts,
     reason=words,
 )
+things = st.builds(
+    Thing,
+    name=words,
+    substances=st.lists(words, max_size=2).map(tuple),
+    routes=st.lists(words, max_size=2).map(tuple),
+    plan=words,
+    most=st.lists(st.tuples(words, amounts), max_size=2).map(tuple),
+)
+talks = st.builds(
+    Talk,
+    id=words,
+    category=words,
+    on=st.dates(date(1, 1, 1)),
+    people=words,
+    said=words,
+    then=st.builds(Snapshot, st.lists(things, max_size=2).map(tuple), words, st.integers(1, 4)),
+)
+feelings = st.one_of(checkins, side_effects, questions)
 others = st.one_of(people, medicines.filter(lambda one: one.id != "m"), regimens, intakes, products, uses)
-records = st.one_of(others, feelings, statements, presets)
+records = st.one_of(others, feelings, statements, presets, talks)

@@ -44,9 +44,7 @@ def open_session(data: DataFile, *, empty: bool = False, off: str = "") -> Sessi
     numbers = count(1)
     store = DiaryStore(memory())
     if not empty:
-        kept = [
-            each for each in sample_records(NOW, data.vocabulary) if getattr(each, "at", NOW) > NOW - timedelta(days=3)
-        ]
+        kept = [each for each in sample_records(NOW, data) if getattr(each, "at", NOW) > NOW - timedelta(days=3)]
         store.apply([RecordChange(None, each) for each in kept], "The sample diary", NOW)
     tools = Tools(lambda: NOW, lambda: f"id{next(numbers)}")
     return Session(store, data, build_index(data.vocabulary, frozenset()), tools, checking_off=off)

@@ -49,7 +49,7 @@ def background() -> Iterator[Background]:
 def open_window(theme: Theme, data: DataFile, background: Background, *, sample: bool) -> Window:
     store, numbers = DiaryStore(memory()), count(1)
     if sample:
-        store.apply([RecordChange(None, each) for each in sample_records(NOW, data.vocabulary)], "Sample", NOW)
+        store.apply([RecordChange(None, each) for each in sample_records(NOW, data)], "Sample", NOW)
     tools = Tools(lambda: NOW, lambda: f"id{next(numbers):012}")
     session = Session(store, data, build_index(data.vocabulary, frozenset()), tools, invented=sample)
 
