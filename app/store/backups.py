@@ -3,7 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -88,6 +88,26 @@ def counts(path: Path, key: Key | None) -> dict[str, int]:
     """How many rows each table of a backup has, read without changing it. Raises StoreProblem when it cannot be."""
     with named(path.name), closing(connect(path, key, "ro")) as connection:
         return dict(_counts(connection))
+
+
+def last_change(path: Path, key: Key | None) -> int:
+    """The number of the last change that a backup has. Raises StoreProblem when it cannot be read."""
+    with named(path.name), closing(connect(path, key, "ro")) as connection:
+        return _last(connection)
+
+
+def last_change_of(database: Database) -> int:
+    """The number of the last change of an open diary."""
+    with named(database.name):
+        return _last(database.connection)
+
+
+def remove_all(path: Path) -> None:
+    """Remove the backups of a diary that a vault has taken over: they are not encrypted."""
+    for one in backups_of(path):
+        one.path.unlink(missing_ok=True)
+    with suppress(OSError):
+        folder_of(path).rmdir()  # unless something of the person's own lies in it
 
 
 def thin(path: Path, now: datetime) -> None:
@@ -182,3 +202,8 @@ def _counts(connection: dbapi2.Connection) -> Iterator[tuple[str, int]]:
     tables = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
     for (name,) in connection.execute(tables).fetchall():
         yield name, connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608 - our own tables
+
+
+def _last(connection: dbapi2.Connection) -> int:
+    found: int = connection.execute("SELECT coalesce(max(sequence), 0) FROM change").fetchone()[0]
+    return found

@@ -70,16 +70,20 @@ def open_vault(path: Path, passphrase: str, before_migrating: Inspection) -> Ope
     The header beside the file may be missing, stale or damaged: the file's own first bytes and the headers of its
     backups are tried as well. WRONG_PASSPHRASE is said unless the header of this very file says that it is right.
     """
-    own = _own_salt(path)
+    return _open(path, key_of(path, passphrase), before_migrating)
+
+
+def key_of(path: Path, passphrase: str) -> Key:
+    """The key that a passphrase gives for a vault or a backup of one. Raises StoreProblem when it does not fit."""
     right = False
-    for header, certain in _candidates(path, own):
+    for header, certain in _candidates(path, _own_salt(path)):
         try:
             key = keys.derive(passphrase, header.salt, header.cost)
         except MemoryError:
             raise store_problem(StoreProblemKind.NO_MEMORY, path.name) from None
         right = right or (certain and keys.opens(header, key))
         if _fits(path, key):
-            return _open(path, key, before_migrating)
+            return key
     raise store_problem(StoreProblemKind.DAMAGED if right else StoreProblemKind.WRONG_PASSPHRASE, path.name)
 
 

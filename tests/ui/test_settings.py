@@ -21,7 +21,7 @@ from app.store.database import memory
 from app.store.store import DiaryStore
 from app.ui.pages import settings_cards
 from app.ui.pages.about import About, Licence
-from app.ui.pages.about_parts import OWN, PICTURES, PROGRAMS
+from app.ui.pages.about_parts import OWN, PICTURES, PROGRAMS, WORDS
 from app.ui.pages.settings import Settings
 from app.ui.pages.settings_cards import SelectableLines
 from app.ui.preferences import Preferences
@@ -246,7 +246,7 @@ def test_about_says_what_it_is_and_whom_it_thanks(page: Settings, sentence: str)
 
 def test_no_licence_file_of_the_resources_is_left_out() -> None:
     shipped = {path.relative_to(RESOURCES).as_posix() for path in RESOURCES.rglob("*LICENSE*")}
-    assert shipped == {part.text for part in (*OWN, *PROGRAMS, *PICTURES) if part.text}
+    assert shipped == {part.text for part in (*OWN, *PROGRAMS, *PICTURES, *WORDS) if part.text}
 
 
 @pytest.mark.parametrize("part", PICTURES, ids=lambda part: part.name)

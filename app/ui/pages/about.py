@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
-from app.ui.pages.about_parts import NAMES, OWN, PICTURES, PROGRAMS, Part
+from app.ui.pages.about_parts import NAMES, OWN, PICTURES, PROGRAMS, WORDS, Part
 from app.ui.theme import Theme
 from app.ui.widgets.boxes import TOP, Column, Row
 from app.ui.widgets.buttons import Button, Role, foot
@@ -30,7 +30,12 @@ class About(Card):
         self._resources = resources
         self.add(Text(f"Version {version}", weight=MEDIUM))
         self.add(Column(*(body(sentence) for sentence in _IS), gap=6))
-        for title, parts in (("Our own", OWN), ("Programs by others", PROGRAMS), ("Fonts and icons", PICTURES)):
+        for title, parts in (
+            ("Our own", OWN),
+            ("Programs by others", PROGRAMS),
+            ("Fonts and icons", PICTURES),
+            ("Words", WORDS),
+        ):
             self.add(Column(section(title), *(self._part(part) for part in parts), gap=7))
         self.add(Column(section("Names and codes of medicines"), *(body(each, "soft") for each in NAMES), gap=7))
 

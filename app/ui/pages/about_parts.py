@@ -30,6 +30,8 @@ PROGRAMS = (
     Part("pypdfium2 and PDFium", "Apache-2.0 or BSD-3-Clause", "With the libraries of others that PDFium holds."),
     Part("RapidFuzz", "MIT"),
     Part("platformdirs", "MIT"),
+    Part("argon2-cffi", "MIT", "With the reference implementation of Argon2 (CC0 or Apache-2.0)."),
+    Part("zxcvbn", "MIT"),
 )
 PICTURES = (
     Part("IBM Plex Sans", _OFL, text="fonts/IBMPlexSans-LICENSE.txt"),
@@ -38,6 +40,14 @@ PICTURES = (
     Part("Noto Sans Devanagari", _OFL, text="fonts/NotoSansDevanagari-LICENSE.txt"),
     Part("Noto Sans Thai", _OFL, text="fonts/NotoSansThai-LICENSE.txt"),
     Part("Lucide icons", "ISC", "Some of them from Feather, MIT.", "icons/LICENSE"),
+)
+WORDS = (
+    Part(
+        "The words that passphrases are made of",
+        "CC BY 3.0 US",
+        "By the Electronic Frontier Foundation.",
+        "passphrase/LICENSE.txt",
+    ),
 )
 OWN = (
     Part("Doseleaf", "Apache-2.0"),
