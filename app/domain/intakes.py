@@ -1,10 +1,12 @@
 """One dose of a medicine: taken, skipped, or not known."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 
+from app.domain.expected import Slot
+from app.domain.moments import TimePrecision
 from app.domain.regimens import DayPart
 
 
@@ -18,7 +20,11 @@ class IntakeStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """One dose. `at` keeps its wall-clock offset; `part` is the planned day part, None for an extra dose."""
+    """One dose. `at` keeps its wall-clock offset; how much of it is known says `precision`.
+
+    The planned dose it belongs to is named by `part` or `due_time` on the day `due` (None is the day of `at`); an extra
+    dose has none of the three. For a patch `at` is when it was put on, `site` where, `removed` when it came off.
+    """
 
     id: str
     medicine_id: str
@@ -27,3 +33,20 @@ class Intake:
     pieces: Decimal | None = None
     part: DayPart | None = None
     note: str = ""
+    precision: TimePrecision = TimePrecision.EXACT
+    due: date | None = None
+    due_time: time | None = None
+    skip_reason: str = ""
+    site: str = ""
+    removed: datetime | None = None
+
+    def slot(self) -> Slot | None:
+        """The planned dose it belongs to; None for an extra one."""
+        if self.part is None and self.due is None and self.due_time is None:
+            return None
+        return Slot(self.due or self.at.date(), self.part, self.due_time)
+
+    @property
+    def timed(self) -> bool:
+        """Whether its clock time is known, exactly or about."""
+        return self.precision in (TimePrecision.EXACT, TimePrecision.ABOUT)

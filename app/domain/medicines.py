@@ -14,6 +14,7 @@ class Kind(StrEnum):
 
     PRESCRIBED = "prescribed"
     BOUGHT = "bought"
+    SUPPLEMENT = "supplement"
     HERBAL = "herbal"
     OTHER = "other"
 
@@ -51,3 +52,5 @@ class Medicine:
     stop_reason: str = ""
     still_used: bool = True
     note: str = ""
+    brand: str = ""
+    pharmacy: str = ""

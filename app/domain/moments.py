@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from app.domain.problems import Problem, problem
 
@@ -40,6 +41,15 @@ class PartialDate:
             return date(self.year, 12, 31)
         following = date(self.year + self.month // 12, self.month % 12 + 1, 1)
         return following - timedelta(days=1)
+
+
+class TimePrecision(StrEnum):
+    """How well the time of something recorded is known; what is not known is never shown as if it were."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    PART_OF_DAY = "part-of-day"
+    DAY_ONLY = "day-only"
 
 
 @dataclass(frozen=True, slots=True)

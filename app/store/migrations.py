@@ -14,6 +14,7 @@ from app.store.steps import (
     step_2_how_one_feels,
     step_3_days_presets_drafts,
     step_4_talked_about,
+    step_5_more_ways_to_take,
 )
 
 Step = tuple[str, ...]
@@ -26,6 +27,7 @@ STEPS: tuple[Step, ...] = (
     step_2_how_one_feels.STATEMENTS,
     step_3_days_presets_drafts.STATEMENTS,
     step_4_talked_about.STATEMENTS,
+    step_5_more_ways_to_take.STATEMENTS,
 )
 LATEST = len(STEPS)
 """The version of the tables that this program writes."""

@@ -60,6 +60,7 @@ MEDICINE = Table(
     *_texts("name", "ingredients", "kind", "form", "reason", "prescriber", "stop_reason", "note"),
     *_maybe("chosen", "strength_value", "strength_unit", "route", "started", "stopped"),
     _flag("still_used"),
+    *_added("brand", "pharmacy"),
     sqlite_strict=True,
 )
 REGIMEN = Table(
@@ -69,6 +70,11 @@ REGIMEN = Table(
     _of("medicine_id", "medicine.id"),
     *_texts("kind", "words"),
     *_maybe("valid_from", "valid_to", "morning", "noon", "evening", "bedtime", "dose", "gap_hours", "most_in_24h"),
+    *_added("times", "weekdays", "why"),
+    *_added("every_unit", default="hours"),
+    *_added("changed_by", default="unknown"),
+    *_maybe("every", "anchor", "rate"),
+    _added_flag("taper"),
     Index("regimen_medicine", "medicine_id"),
     sqlite_strict=True,
 )
@@ -79,6 +85,9 @@ INTAKE = Table(
     _of("medicine_id", "medicine.id"),
     *_texts("at", "at_utc", "status", "note"),
     *_maybe("pieces", "part"),
+    *_added("precision", default="exact"),
+    *_added("skip_reason", "site"),
+    *_maybe("due", "due_time", "removed"),
     Index("intake_medicine", "medicine_id", "at_utc"),
     Index("intake_at", "at"),
     sqlite_strict=True,

@@ -10,12 +10,12 @@ from app.domain.amounts import Amount
 from app.domain.checkins import Also, CheckIn, Scale
 from app.domain.intakes import Intake, IntakeStatus
 from app.domain.medicines import Ingredient, Kind, Medicine
-from app.domain.moments import PartialDate
+from app.domain.moments import PartialDate, TimePrecision
 from app.domain.people import AllergiesAsked, Allergy, Answer, Person
 from app.domain.presets import Preset
 from app.domain.products import Basis, Product, ProductForm, StrengthSource
 from app.domain.questions import Question
-from app.domain.regimens import DayPart, Regimen, RegimenKind
+from app.domain.regimens import ChangedBy, DayPart, EveryUnit, Regimen, RegimenKind, Weekday
 from app.domain.routes import Route
 from app.domain.side_effects import Severity, SideEffect
 from app.domain.statements import About, DayStatement, Said
@@ -37,6 +37,7 @@ zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(mi
 moments = st.datetimes(datetime(1900, 1, 2), datetime(2100, 1, 1), timezones=zones)  # noqa: DTZ001 - zones are added
 instants = moments.map(lambda at: at.replace(fold=0))  # which means nothing beside a fixed offset
 days = st.none() | st.dates(date(1, 1, 1))
+clocks = st.times().map(lambda clock: clock.replace(fold=0))
 units = st.builds(Amount, amounts, words)
 
 
@@ -71,6 +72,8 @@ medicines = st.builds(
     stop_reason=words,
     still_used=st.booleans(),
     note=words,
+    brand=words,
+    pharmacy=words,
 )
 regimens = st.builds(
     Regimen,
@@ -84,6 +87,15 @@ regimens = st.builds(
     gap_hours=maybe_amounts,
     most_in_24h=maybe_amounts,
     words=words,
+    times=st.lists(clocks, max_size=3).map(tuple),
+    every=maybe_amounts,
+    every_unit=chosen(EveryUnit),
+    anchor=days,
+    weekdays=st.lists(chosen(Weekday), max_size=3).map(tuple),
+    rate=maybe_amounts,
+    taper=st.booleans(),
+    changed_by=chosen(ChangedBy),
+    why=words,
 )
 intakes = st.builds(
     Intake,
@@ -94,6 +106,12 @@ intakes = st.builds(
     pieces=maybe_amounts,
     part=st.none() | chosen(DayPart),
     note=words,
+    precision=chosen(TimePrecision),
+    due=days,
+    due_time=st.none() | clocks,
+    skip_reason=words,
+    site=words,
+    removed=st.none() | instants,
 )
 products = st.builds(
     Product,

@@ -128,6 +128,16 @@ def read_instant(row: Row, key: str) -> datetime:
     return at
 
 
+def keep_maybe_instant(at: datetime | None) -> str | None:
+    """`keep_instant`, or None."""
+    return None if at is None else keep_instant(at)
+
+
+def read_maybe_instant(row: Row, key: str) -> datetime | None:
+    """`read_instant`, or None."""
+    return None if row[key] is None else read_instant(row, key)
+
+
 def read_day(row: Row, key: str) -> date | None:
     """A whole day, or None."""
     return None if row[key] is None else date.fromisoformat(read_raw(row, key))
@@ -144,6 +154,12 @@ def read_flag(row: Row, key: str) -> bool:
     if value not in (0, 1):
         raise ValueError("the cell is not 0 or 1")
     return bool(value)
+
+
+def read_list(row: Row, key: str) -> list[str]:
+    """Words kept with commas between them."""
+    kept = read_raw(row, key)
+    return kept.split(",") if kept else []
 
 
 def read_choice(row: Row, key: str, choices: type[E]) -> E:

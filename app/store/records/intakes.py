@@ -1,6 +1,9 @@
 """One dose as a row of `intake`, and back."""
 
+from datetime import time
+
 from app.domain.intakes import Intake, IntakeStatus
+from app.domain.moments import TimePrecision
 from app.domain.regimens import DayPart
 from app.store.records import cells
 from app.store.records.cells import Cell, Row, keep
@@ -17,6 +20,12 @@ def to_row(intake: Intake) -> dict[str, Cell]:
         "pieces": cells.keep_decimal(intake.pieces),
         "part": None if intake.part is None else intake.part.value,
         "note": keep(intake.note),
+        "precision": intake.precision.value,
+        "due": cells.keep_day(intake.due),
+        "due_time": None if intake.due_time is None else intake.due_time.isoformat(),
+        "skip_reason": keep(intake.skip_reason),
+        "site": keep(intake.site),
+        "removed": cells.keep_maybe_instant(intake.removed),
     }
 
 
@@ -30,4 +39,10 @@ def from_row(row: Row) -> Intake:
         pieces=cells.read_decimal(row, "pieces"),
         part=cells.read_maybe_choice(row, "part", DayPart),
         note=cells.read_text(row, "note"),
+        precision=cells.read_choice(row, "precision", TimePrecision),
+        due=cells.read_day(row, "due"),
+        due_time=None if row["due_time"] is None else time.fromisoformat(cells.read_raw(row, "due_time")),
+        skip_reason=cells.read_text(row, "skip_reason"),
+        site=cells.read_text(row, "site"),
+        removed=cells.read_maybe_instant(row, "removed"),
     )

@@ -30,6 +30,8 @@ def to_row(medicine: Medicine) -> dict[str, Cell]:
         "stop_reason": keep(medicine.stop_reason),
         "still_used": int(medicine.still_used),
         "note": keep(medicine.note),
+        "brand": keep(medicine.brand),
+        "pharmacy": keep(medicine.pharmacy),
     }
 
 
@@ -52,6 +54,8 @@ def from_row(row: Row) -> Medicine:
         stop_reason=cells.read_text(row, "stop_reason"),
         still_used=cells.read_flag(row, "still_used"),
         note=cells.read_text(row, "note"),
+        brand=cells.read_text(row, "brand"),
+        pharmacy=cells.read_text(row, "pharmacy"),
     )
 
 
