@@ -18,6 +18,7 @@ from app import __version__, needs, places
 if TYPE_CHECKING:
     from app.domain.interactions import DataFile
     from app.services.ports import Store
+    from app.services.shaping import Shaper
     from app.services.summary import SummaryData
     from app.services.summary_options import SummaryOptions
     from app.ui.first_frame import Filling, Frame
@@ -76,6 +77,7 @@ def _fill(frame: Frame, theme: Theme, *, sample: bool) -> Filling:
     from app.services import reference  # noqa: PLC0415  # after the first paint
     from app.services.ports import Tools  # noqa: PLC0415
     from app.ui.application import Opening, Outside  # noqa: PLC0415
+    from app.ui.shaping import line_shaper  # noqa: PLC0415
 
     outside = Outside(
         tools=Tools(now, new_id),
@@ -89,7 +91,7 @@ def _fill(frame: Frame, theme: Theme, *, sample: bool) -> Filling:
         create_diary=lambda: _create(places.diary()),
         sample_diary=_sample,
         load_data=lambda: reference.load(places.resources()),
-        make_pdf=make_pdf,
+        make_pdf=partial(make_pdf, shape=line_shaper(places.resources() / "fonts")),
     )
     return Opening(frame, theme, outside)
 
@@ -125,8 +127,8 @@ def review_pdf(data: DataFile, paper: str) -> bytes:
     return review_sheet_pdf(gather_sheet(data, now(), __version__), paper=paper, fonts=places.resources() / "fonts")
 
 
-def make_pdf(summary: SummaryData, options: SummaryOptions) -> bytes:
-    """A summary on paper, as the bytes of a PDF that carries its twin."""
+def make_pdf(summary: SummaryData, options: SummaryOptions, *, shape: Shaper | None = None) -> bytes:
+    """A summary on paper, as the bytes of a PDF that carries its twin; `shape` is there where Qt is."""
     from app.exchange.summary_json import summary_json  # noqa: PLC0415  # after the first paint
     from app.report.summary_pdf import summary_pdf  # noqa: PLC0415  # ReportLab only when something is printed
     from app.services.day_words import write_days  # noqa: PLC0415  # after the first paint
@@ -135,7 +137,7 @@ def make_pdf(summary: SummaryData, options: SummaryOptions) -> bytes:
     write_days(options.dates)
     shown = leave_off(summary, options)
     fonts, twin = places.resources() / "fonts", summary_json(shown)
-    return summary_pdf(shown, paper=options.paper, size=options.size, fonts=fonts, twin=twin)
+    return summary_pdf(shown, paper=options.paper, size=options.size, fonts=fonts, twin=twin, shape=shape)
 
 
 def make_twin(summary: SummaryData, options: SummaryOptions, kind: str) -> bytes:

@@ -7,23 +7,28 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFName, PDFString
-from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.platypus import Flowable, Table
 from reportlab.platypus.tables import TableRenderCB
 
+from app.report.shaped import ShapedParagraph
 from app.report.structure import Element
 from app.report.tagged import TaggedCanvas
 
 
 @dataclass(slots=True)
 class Role:
-    """What a paragraph is in the tree, shared by its halves when it runs over a page break."""
+    """What a paragraph is in the tree, shared by its halves when it runs over a page break.
+
+    ``spoken`` is the whole of it as it was typed, when its letters are drawn in another order.
+    """
 
     tag: str
     outline: tuple[str, int] | None = None
     element: Element | None = None
+    spoken: str = ""
 
 
-class TaggedParagraph(Paragraph):
+class TaggedParagraph(ShapedParagraph):
     """A paragraph that is one element of the structure tree, also when it runs over a page break.
 
     ``role.outline`` is (title, level from 0) of an entry in the document's outline that leads here.
@@ -32,6 +37,8 @@ class TaggedParagraph(Paragraph):
     def __init__(self, text: str | None, style: Any = None, *, role: Role | None = None, **rest: Any) -> None:
         super().__init__(text, style, **rest)  # type: ignore[arg-type] # ReportLab itself passes None with fragments
         self.role = role or Role("P")
+        if text is not None:
+            self.role.spoken = self.spoken()
 
     def draw(self) -> None:
         """Draw the paragraph as its element; a second half goes on with the element of the first."""
@@ -44,7 +51,7 @@ class TaggedParagraph(Paragraph):
             canvas.lead_here(*role.outline, top=self.height)
             role.outline = None
         again = role.element is not None
-        role.element = role.element or Element(role.tag)
+        role.element = role.element or Element(role.tag, actual=role.spoken)
         canvas.begin_ink(role.element, again=again)
         super().draw()
         canvas.end_ink()

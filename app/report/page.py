@@ -15,10 +15,11 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from app.report.fonts import REGULAR, Fonts
 from app.report.metadata import DocumentInfo
+from app.report.shaped import ShapedParagraph
 from app.report.styles import ORDINARY, Scale, Styles, make_styles
 from app.report.tagged import TaggedCanvas, artifact
 from app.report.text import markup, plain
@@ -195,13 +196,13 @@ class _Sheet:
         canvas.doForm(_TOTAL)
         canvas.restoreState()
         small = self.styles.foot
-        text = Paragraph(markup(self.setup.foot, self.fonts.faces(small.fontName)), small)
+        text = ShapedParagraph(markup(self.setup.foot, self.fonts.faces(small.fontName)), small)
         _, tall = text.wrap(width - _COUNT * margin, self.setup.foot_height)
         text.drawOn(canvas, _SIDE, y - 1.5 - tall)
 
     def _line(self, canvas: Canvas, text: str, style: ParagraphStyle, x: float, y: float) -> None:
         """Draw one line with its base line at ``y``; its fonts change as its characters ask."""
-        paragraph = Paragraph(markup(text, self.fonts.faces(style.fontName)), style)
+        paragraph = ShapedParagraph(markup(text, self.fonts.faces(style.fontName)), style)
         _, tall = paragraph.wrap(self.setup.text_width * 2, 100)
         paragraph.drawOn(canvas, x, y - tall + style.fontSize)
 
@@ -224,7 +225,7 @@ def fit_line(text: str, style: ParagraphStyle, width: float, fonts: Fonts, *, li
     faces = fonts.faces(style.fontName)
 
     def fits(candidate: str) -> bool:
-        _, tall = Paragraph(markup(candidate, faces), style).wrap(width, 1000)
+        _, tall = ShapedParagraph(markup(candidate, faces), style).wrap(width, 1000)
         return tall <= style.leading * lines
 
     if fits(whole):

@@ -24,12 +24,17 @@ from app.report.summary_top import TITLE, cannabis_in_one_look, coverage_box, id
 from app.report.text import plain
 from app.services import words
 from app.services.leaving_off import SOMETHING, said
+from app.services.shaping import Shaper, asks_for_shaping
 from app.services.summary import SummaryData
 from app.services.summary_options import Part, Size
 
 PAPERS = {"a4": Paper.A4, "letter": Paper.LETTER}
 SCALES = {Size.NORMAL: ORDINARY, Size.LARGE: TWELVE_POINT, Size.X_LARGE: SIXTEEN_POINT}
 INVENTED = "Invented person, made up to try the program. Not a patient."
+UNSHAPED = (
+    "Letters that join or run from right to left stand here one by one, in the order in which they were typed: this "
+    "print was made without a window."
+)
 # What the first page keeps for the medicines when the findings are laid out: a heading and a handful of rows.
 _FOR_MEDICINES = 150
 _SIGNED = ("Name", "Date", "Signature")
@@ -38,15 +43,25 @@ _DIGEST_SHOWN = 12
 _LONGEST_ID = 32  # more would make the modules of the code too small to print
 
 
-def summary_pdf(summary: SummaryData, *, paper: str, fonts: Path, twin: bytes = b"", size: Size = Size.NORMAL) -> bytes:
+def summary_pdf(
+    summary: SummaryData,
+    *,
+    paper: str,
+    fonts: Path,
+    twin: bytes = b"",
+    size: Size = Size.NORMAL,
+    shape: Shaper | None = None,
+) -> bytes:
     """Return the summary as a tagged PDF on ``paper`` ("a4" or "letter"); ``fonts`` is the folder of the font files.
 
+    ``shape`` lays out lines whose letters join or run from right to left; without it they are printed as typed, and a
+    summary that holds such letters says so.
     ``twin`` is the same summary as JSON: it travels in the file, and the foot of every page names its digest, so that
     paper, file and record can be matched. The same arguments give the same bytes. No text in it makes it fail or is
     lost: what does not fit its place stands whole in the notes at the end. Raises ``KeyError`` for another paper,
     ``OSError`` where the fonts are missing.
     """
-    loaded = load_fonts(fonts)
+    loaded = load_fonts(fonts, shape)
     setup = replace(_setup(summary, PAPERS[paper], twin), scale=SCALES[size])
     try:
         return print_story(_story(summary, setup, loaded), setup, loaded)
@@ -163,7 +178,8 @@ def _about(setter: Typesetter, summary: SummaryData, attached: Sequence[Attachme
         f"Document {summary.document_id}, printed {_printed(summary)} with Doseleaf {summary.version}. "
         f"{period(summary)}. {summary.data_file}, of edition {summary.edition}. SHA-256 {summary.digest}."
     )
-    told = " ".join(text for text in (said(summary), told) if text)
+    unshaped = UNSHAPED if not setter.fonts.shapes and asks_for_shaping(summary) else ""
+    told = " ".join(text for text in (said(summary), told, unshaped) if text)
     for each in attached:
         told += f" What these pages say is also in the attached file {each.name}: SHA-256 {_digest(each.content)}."
     return [*heading(setter, "About this document", room=50), setter.paragraph(told, setter.styles.clinician)]

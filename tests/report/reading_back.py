@@ -1,12 +1,14 @@
 """Comparing what a summary holds with what can be read on its pages."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
+from app.report.fonts import Fonts
 from app.report.summary_pdf import INVENTED
-from app.report.text import clean
+from app.report.text import clean, visible
 from tests.report.records import NOT_FOR_READERS
 
 
@@ -46,3 +48,14 @@ def missing_in(story: str, value: Any, *, with_how: bool = False) -> list[str]:
 
 def folded(text: str) -> str:
     return "".join(clean(text).split())
+
+
+def expected(text: str, fonts: Fonts) -> Counter[str]:
+    """What must be found again on paper, worked out without the code that cuts into runs."""
+    characters = Counter[str]()
+    for character in clean(text):
+        known = any(ord(character) in face.covers for face in fonts.regular)
+        characters.update(character if known or character.isspace() else visible(character))
+    for space in [key for key in characters if key.isspace()]:
+        del characters[space]
+    return characters

@@ -12,21 +12,11 @@ from reportlab.pdfbase.ttfonts import makeToUnicodeCMap
 from app.report.blocks import Typesetter
 from app.report.fonts import REGULAR, Fonts, character_map
 from app.report.text import Face, clean, markup, plain, runs, tie, visible
+from tests.report.reading_back import expected
 
 LATIN = (Face("Base", range(0x20, 0x2100)), Face("Greek", range(0x370, 0x400)))
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
 WITHOUT_INK = {"\u00ad", "\u200b", "\u2060", "\ufeff", *map(chr, range(0xFE00, 0xFE10))}
-
-
-def expected(text: str, fonts: Fonts) -> Counter[str]:
-    """What must be found again on paper, worked out without the code that cuts into runs."""
-    characters = Counter[str]()
-    for character in clean(text):
-        known = any(ord(character) in face.covers for face in fonts.regular)
-        characters.update(character if known or character.isspace() else visible(character))
-    for space in [key for key in characters if key.isspace()]:
-        del characters[space]
-    return characters
 
 
 @given(ANY_TEXT)
@@ -134,7 +124,7 @@ def test_the_fault_that_our_font_repairs_is_still_there() -> None:
 
 
 def test_a_character_map_is_written_in_utf_16_and_in_small_blocks() -> None:
-    table = character_map("F", [0x41 + number for number in range(150)] + [0x1F600])
+    table = character_map("F", [*(chr(0x41 + number) for number in range(150)), "\U0001f600"])
     assert "<96> <D83DDE00>" in table
     assert "100 beginbfchar" in table
     assert "51 beginbfchar" in table

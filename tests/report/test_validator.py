@@ -16,15 +16,17 @@ from app.report.review_sheet import review_sheet_pdf
 from app.report.summary_pdf import PAPERS, summary_pdf
 from app.services.review_sheet import gather_sheet
 from app.services.summary_options import Size
+from app.ui.shaping import line_shaper
 from tests.data_files import small
 from tests.report import validating
-from tests.report.records import FONTS, RECORDS
+from tests.report.records import FONTS, RECORDS, hostile
 
 pytestmark = pytest.mark.verapdf
 
 CASES = [(record, paper, size) for record in RECORDS for paper in PAPERS for size in Size]
 BOOKLETS = [("review-booklet", paper) for paper in PAPERS]
-NAMES = ["-".join(case) for case in (*CASES, *BOOKLETS)]
+SHAPED = [("scripts", paper, size) for paper in PAPERS for size in Size]
+NAMES = ["-".join(case) for case in (*CASES, *BOOKLETS, *SHAPED)]
 Broken = dict[tuple[str, Path], list[str]]
 
 
@@ -43,8 +45,13 @@ def _stop_without(lacks: list[str]) -> None:
 
 
 @pytest.fixture(scope="module")
-def broken(folder: Path) -> Broken:
+def broken(folder: Path, qapp: object) -> Broken:
+    assert qapp
     files = [_plain(folder)]
+    shape = line_shaper(FONTS)
+    for record, paper, size in SHAPED:
+        files.append(folder / f"{record}-{paper}-{size}.pdf")
+        files[-1].write_bytes(summary_pdf(hostile(), paper=paper, fonts=FONTS, size=size, shape=shape))
     for record, paper, size in CASES:
         summary = RECORDS[record]()
         made = summary_pdf(summary, paper=paper, fonts=FONTS, twin=summary_json(summary), size=size)
