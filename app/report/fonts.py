@@ -82,6 +82,7 @@ class ShapingFont(EmbeddedFont):
 
     def __init__(self, name: str, path: Path, shaper: Shaper) -> None:
         super().__init__(name, str(path))
+        self.face.name += b"-Shaped"  # ReportLab knows faces by this name, and takes the first font of a face for all
         self.file = path.name
         self.shaper = shaper
         self._codes: dict[tuple[int, str], int] = {}

@@ -83,6 +83,8 @@ def _visual(line: Any, begun: str, *, from_the_right: bool) -> list[Any]:
     pieces = [Piece(begun, font.file), *(Piece(word.text, _file(word, font)) for word in words)]
     runs = font.shaper(pieces, from_the_right)
     if not runs:
+        for word in words:
+            word.text = "".join(each for each in word.text if each not in ISOLATES)
         return list(line.words)
     seen = [_fragment(words[run.piece - 1], run, font) for run in runs if run.piece]
     if from_the_right:
