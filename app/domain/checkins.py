@@ -5,7 +5,11 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from app.domain.lifestyle import NOT_ASKED, Lifestyle
+
 WORST = 10
+MOST_HIDDEN = 4
+"""So many of the six questions can be left off the check-in; what is left off is not asked, and is never 0."""
 
 
 class Scale(StrEnum):
@@ -30,6 +34,9 @@ class Also(StrEnum):
     RELAXED = "relaxed"
     SLEEP_ROUTINE = "sleep-routine"
     WEATHER_STRESS = "weather-stress"
+    LIFE_EVENT = "life-event"
+    INFECTION = "infection"
+    CYCLE = "cycle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,7 @@ class CheckIn:
     also: tuple[Also, ...] = ()
     slept_hours: Decimal | None = None
     note: str = ""
+    life: Lifestyle = NOT_ASKED
 
     def __post_init__(self) -> None:
         """Raise ValueError when a score is none, or stands twice or out of its order."""
@@ -61,4 +69,6 @@ class CheckIn:
 
     def says_something(self) -> bool:
         """Whether anything at all was filled in."""
-        return bool(self.scores or self.also or self.slept_hours is not None or self.note.strip())
+        return bool(self.scores or self.also or self.slept_hours is not None or self.note.strip()) or (
+            self.life.says_something()
+        )

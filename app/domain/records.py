@@ -14,6 +14,7 @@ from app.domain.side_effects import SideEffect
 from app.domain.statements import DayStatement
 from app.domain.talks import Talk
 from app.domain.uses import Use
+from app.domain.weekly import WeeklyLook
 
 Record = (
     Person
@@ -28,6 +29,7 @@ Record = (
     | DayStatement
     | Preset
     | Talk
+    | WeeklyLook
 )
 FAMILIES: tuple[type[Record], ...] = (
     Person,
@@ -42,6 +44,7 @@ FAMILIES: tuple[type[Record], ...] = (
     DayStatement,
     Preset,
     Talk,
+    WeeklyLook,
 )
 
 

@@ -15,8 +15,9 @@ from app.domain.regimens import Regimen
 from app.domain.side_effects import SideEffect
 from app.domain.statements import DayStatement
 from app.domain.uses import Use
+from app.domain.weekly import WeeklyLook
 
-Dated = Use | Intake | CheckIn | SideEffect | DayStatement
+Dated = Use | Intake | CheckIn | SideEffect | DayStatement | WeeklyLook
 Owned = Use | Intake | Regimen | Preset
 R = TypeVar("R", bound=Record)
 D = TypeVar("D", bound=Dated)

@@ -10,8 +10,8 @@ from app.domain.amounts import Amount
 from app.domain.intakes import Intake, IntakeStatus
 from app.domain.interactions import DataFile
 from app.domain.medicines import Kind, Medicine
-from app.domain.moments import PartialDate, whole_date
-from app.domain.people import AllergiesAsked, Allergy, Answer, Person
+from app.domain.moments import whole_date
+from app.domain.people import Answer, Person
 from app.domain.products import Basis, Product, ProductForm
 from app.domain.records import Record
 from app.domain.regimens import DayPart, Regimen, RegimenKind, day_before, open_on, planned_parts
@@ -22,6 +22,7 @@ from app.domain.uses import AmountSource, Use, UseUnit, freeze
 from app.services.findings import DiaryView
 from app.services.record_day import ingredients_of
 from app.services.sample_days import day_records
+from app.services.sample_person import sample_person
 from app.services.sample_talks import talk_records
 from app.services.sample_wellbeing import wellbeing_records
 
@@ -60,7 +61,7 @@ def _all_but_talks(now: datetime, vocabulary: Vocabulary) -> tuple[Record, ...]:
     feelings = wellbeing_records(now, zone)
     uses = tuple(_uses(products, now, zone))
     days = day_records(now, (use.at.date() for use in uses))
-    return (_person(), *medicines, *regimens, *products, *doses, *uses, *feelings, *days)
+    return (sample_person(NAME, today), *medicines, *regimens, *products, *doses, *uses, *feelings, *days)
 
 
 def _view(records: Sequence[Record]) -> DiaryView:
@@ -68,25 +69,13 @@ def _view(records: Sequence[Record]) -> DiaryView:
         return tuple(each for each in records if isinstance(each, family))
 
     return DiaryView(
-        person=_person(),
+        person=every(Person)[0],
         medicines=every(Medicine),
         regimens=every(Regimen),
         products=every(Product),
         uses=every(Use),
         intakes=every(Intake),
         talks=every(Talk),
-    )
-
-
-def _person() -> Person:
-    return Person(
-        id="person",
-        name=NAME,
-        birth=PartialDate(1971, 5, 14),
-        allergies_asked=AllergiesAsked.LISTED,
-        allergies=(Allergy("Penicillin", "rash"),),
-        facts=(("lung-disease", Answer.NO.value), ("sleep-apnoea", Answer.UNKNOWN.value)),
-        invented=True,
     )
 
 

@@ -6,7 +6,10 @@ from decimal import Decimal
 
 from app.domain.checkins import WORST, Also, CheckIn, Scale
 from app.domain.questions import Question
-from app.domain.side_effects import Severity, SideEffect
+from app.domain.side_effects import SideEffect
+from app.domain.weekly import WeeklyLook
+from app.services.sample_lifestyle import life_on, weekly_records
+from app.services.sample_noticed import noticed_records
 
 _YEAR = 365
 _EVENING = time(20, 15)
@@ -18,22 +21,16 @@ _USUAL = {
     Scale.MOOD_BAD: 3,
     Scale.LIMIT: 5,
 }
-_NOTICED = (
-    (3, time(9, 40), ("dry-mouth",), Severity.MILD, ""),
-    (12, time(22, 30), ("dizzy", "unsteady"), Severity.MODERATE, "On the stairs in the evening."),
-    (47, time(10, 5), ("sleepy",), Severity.MODERATE, "All morning."),
-)
 
 
-def wellbeing_records(now: datetime, zone: timezone) -> Iterator[CheckIn | SideEffect | Question]:
-    """A year of check-ins with days left out, three side effects, two open questions and an answered one."""
+def wellbeing_records(now: datetime, zone: timezone) -> Iterator[CheckIn | SideEffect | Question | WeeklyLook]:
+    """A year of check-ins with days left out, side effects, weekly answers, two open questions and an answered one."""
     for days_ago in range(_YEAR, -1, -1):
         at = datetime.combine(now.date() - timedelta(days=days_ago), _EVENING, zone)
         if at <= now and days_ago % 13 != 6 and days_ago % 31 != 4:
             yield _checkin(days_ago, at)
-    for days_ago, clock, symptoms, severity, note in _NOTICED:
-        at = datetime.combine(now.date() - timedelta(days=days_ago), clock, zone)
-        yield SideEffect(f"s-{days_ago}", at, symptoms, severity, note=note)
+    yield from noticed_records(now, zone)
+    yield from weekly_records(now, zone)
     yield Question("q-1", "Is there anything I should keep at home for a bad night?")
     yield Question("q-2", "I am dizzy some evenings since my dose went up. What should I watch for?")
     asked = now.date() - timedelta(days=60)
@@ -51,4 +48,4 @@ def _checkin(days_ago: int, at: datetime) -> CheckIn:
         scores.append((scale, min(WORST, max(0, usual + wander + 2 * flare))))
     also = [Also.FLARE] * flare + [Also.MOVED] * (days_ago % 3 == 0)
     slept = Decimal(13 + days_ago % 4) / 2 if days_ago % 2 else None
-    return CheckIn(f"c-{at.date()}", at, tuple(scores), tuple(also), slept)
+    return CheckIn(f"c-{at.date()}", at, tuple(scores), tuple(also), slept, life=life_on(days_ago))

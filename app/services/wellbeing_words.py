@@ -34,6 +34,9 @@ ALSO = {
     Also.RELAXED: "Relaxation or breathing",
     Also.SLEEP_ROUTINE: "Sleep routine kept",
     Also.WEATHER_STRESS: "Bad weather or stress",
+    Also.LIFE_EVENT: "Something big happened",
+    Also.INFECTION: "A cold or another infection",
+    Also.CYCLE: "Period",
 }
 SEVERITIES = {Severity.MILD: "Mild", Severity.MODERATE: "Moderate", Severity.SEVERE: "Severe"}
 

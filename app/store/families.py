@@ -20,6 +20,7 @@ from app.domain.side_effects import SideEffect
 from app.domain.statements import DayStatement
 from app.domain.talks import Talk
 from app.domain.uses import Use
+from app.domain.weekly import WeeklyLook
 from app.store import tables
 from app.store.problems import DamagedRow
 from app.store.records import (
@@ -35,6 +36,7 @@ from app.store.records import (
     statements,
     talks,
     uses,
+    weekly,
 )
 from app.store.records.cells import Cell, Row
 
@@ -103,6 +105,7 @@ _BY_TYPE: dict[type, Family[Any]] = {
     DayStatement: _family(tables.DAY_STATEMENT, statements.to_row, statements.from_row, "day"),
     Preset: _family(tables.PRESET, presets.to_row, presets.from_row),
     Talk: _family(tables.TALK, talks.to_row, talks.from_row, "day"),
+    WeeklyLook: _family(tables.WEEKLY, weekly.to_row, weekly.from_row, "at_utc"),
 }
 _BY_NAME = {family.name: family for family in _BY_TYPE.values()}
 

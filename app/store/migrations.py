@@ -15,6 +15,7 @@ from app.store.steps import (
     step_3_days_presets_drafts,
     step_4_talked_about,
     step_5_more_ways_to_take,
+    step_6_feeling_and_person,
 )
 
 Step = tuple[str, ...]
@@ -28,6 +29,7 @@ STEPS: tuple[Step, ...] = (
     step_3_days_presets_drafts.STATEMENTS,
     step_4_talked_about.STATEMENTS,
     step_5_more_ways_to_take.STATEMENTS,
+    step_6_feeling_and_person.STATEMENTS,
 )
 LATEST = len(STEPS)
 """The version of the tables that this program writes."""

@@ -51,6 +51,10 @@ PERSON = Table(
     *_texts("name", "allergies_asked", "allergies", "facts"),
     *_maybe("birth"),
     _flag("invented"),
+    *_maybe("operation_on"),
+    *_added("operation"),
+    *_added("said", "measured", "contacts", "hidden", default="[]"),
+    *_added("emergency", "crisis", "poison"),
     sqlite_strict=True,
 )
 MEDICINE = Table(
@@ -122,6 +126,10 @@ CHECKIN = Table(
     *_texts("at", "at_utc", "also", "note"),
     *_maybe("slept_hours"),
     *(_score(scale) for scale in ("pain", "fatigue", "sleep_bad", "fog", "mood_bad", "limit")),
+    *_maybe("in_bed", "up", "naps", "effort"),
+    *_added("minutes", default="[]"),
+    *_added("late", "paced", "omega3", default="unknown"),
+    *_added("food"),
     Index("checkin_at", "at"),
     sqlite_strict=True,
 )
@@ -131,6 +139,10 @@ SIDE_EFFECT = Table(
     _key(),
     *_texts("at", "at_utc", "symptoms", "other", "note"),
     *_maybe("severity"),
+    *_maybe("times", "ended", "ended_at"),
+    *_added("hurt", "head", "shower", default="unknown"),
+    *_added("did"),
+    *(_added_flag(name) for name in ("day_only", "tell")),
     Index("side_effect_at", "at"),
     sqlite_strict=True,
 )
@@ -158,6 +170,15 @@ PRESET = Table(
     *_texts("name", "route", "unit", "amount_source", "share", "reason"),
     *_maybe("amount"),
     Index("preset_product", "product_id"),
+    sqlite_strict=True,
+)
+WEEKLY = Table(
+    "weekly",
+    METADATA,
+    _key(),
+    *_texts("at", "at_utc", "note"),
+    *_maybe("compared"),
+    Index("weekly_at", "at"),
     sqlite_strict=True,
 )
 DRAFT = Table(

@@ -8,10 +8,21 @@ from hypothesis import strategies as st
 
 from app.domain.amounts import Amount
 from app.domain.checkins import Also, CheckIn, Scale
+from app.domain.contacts import Contact, HelpNumbers, Knows, Role
 from app.domain.intakes import Intake, IntakeStatus
+from app.domain.lifestyle import Habit, Lifestyle
 from app.domain.medicines import Ingredient, Kind, Medicine
 from app.domain.moments import PartialDate, TimePrecision
-from app.domain.people import AllergiesAsked, Allergy, Answer, Person
+from app.domain.people import (
+    AllergiesAsked,
+    Allergy,
+    Answer,
+    FactSaid,
+    FactSource,
+    Measure,
+    Measured,
+    Person,
+)
 from app.domain.presets import Preset
 from app.domain.products import Basis, Product, ProductForm, StrengthSource
 from app.domain.questions import Question
@@ -21,6 +32,7 @@ from app.domain.side_effects import Severity, SideEffect
 from app.domain.statements import About, DayStatement, Said
 from app.domain.talks import Snapshot, Talk, Thing
 from app.domain.uses import AmountSource, FrozenStrength, Use, UseUnit
+from app.domain.weekly import Compared, WeeklyLook
 
 PARTIAL = (PartialDate(2024), PartialDate(2024, 3), PartialDate(2024, 2, 29))
 
@@ -38,6 +50,8 @@ moments = st.datetimes(datetime(1900, 1, 2), datetime(2100, 1, 1), timezones=zon
 instants = moments.map(lambda at: at.replace(fold=0))  # which means nothing beside a fixed offset
 days = st.none() | st.dates(date(1, 1, 1))
 clocks = st.times().map(lambda clock: clock.replace(fold=0))
+maybe_clocks = st.none() | clocks
+minutes = st.integers(0, 24 * 60)
 units = st.builds(Amount, amounts, words)
 
 
@@ -54,6 +68,13 @@ people = st.builds(
     allergies=st.lists(st.builds(Allergy, words, words), max_size=3).map(tuple),
     facts=st.lists(st.tuples(words, words), max_size=3).map(tuple),
     invented=st.booleans(),
+    said=st.lists(st.builds(FactSaid, words, chosen(FactSource), st.dates()), max_size=2).map(tuple),
+    measured=st.lists(st.builds(Measured, chosen(Measure), amounts, words, days), max_size=3).map(tuple),
+    operation=words,
+    operation_on=st.none() | chosen(PARTIAL),
+    contacts=st.lists(st.builds(Contact, words, chosen(Role), words, words, chosen(Knows)), max_size=2).map(tuple),
+    numbers=st.builds(HelpNumbers, words, words, words),
+    hidden=st.lists(words, max_size=2).map(tuple),
 )
 medicines = st.builds(
     Medicine,
@@ -155,6 +176,20 @@ uses = st.builds(
     reason=words,
     note=words,
 )
+lives = st.builds(
+    Lifestyle,
+    in_bed=maybe_clocks,
+    up=maybe_clocks,
+    naps=st.none() | minutes,
+    late=chosen(Answer),
+    minutes=st.dictionaries(chosen(Habit), minutes).map(
+        lambda given: tuple((habit, given[habit]) for habit in Habit if habit in given)
+    ),
+    effort=st.none() | st.integers(0, 10),
+    paced=chosen(Answer),
+    omega3=chosen(Answer),
+    food=words,
+)
 checkins = st.builds(
     CheckIn,
     id=words,
@@ -165,6 +200,7 @@ checkins = st.builds(
     also=st.lists(chosen(Also), unique=True).map(tuple),
     slept_hours=maybe_amounts,
     note=words,
+    life=lives,
 )
 side_effects = st.builds(
     SideEffect,
@@ -174,7 +210,17 @@ side_effects = st.builds(
     severity=st.none() | chosen(Severity),
     other=words,
     note=words,
+    day_only=st.booleans(),
+    times=st.none() | st.integers(0, 100),
+    hurt=chosen(Answer),
+    head=chosen(Answer),
+    shower=chosen(Answer),
+    did=words,
+    tell=st.booleans(),
+    over=days,
+    over_at=maybe_clocks,
 )
+weekly = st.builds(WeeklyLook, id=words, at=instants, compared=st.none() | chosen(Compared), note=words)
 questions = st.builds(Question, id=words, text=words, answered=days, answer=words)
 statements = st.builds(DayStatement, id=words, day=st.dates(date(1, 1, 1)), said=chosen(Said), about=chosen(About))
 presets = st.builds(
@@ -206,6 +252,6 @@ talks = st.builds(
     said=words,
     then=st.builds(Snapshot, st.lists(things, max_size=2).map(tuple), words, st.integers(1, 4)),
 )
-feelings = st.one_of(checkins, side_effects, questions)
+feelings = st.one_of(checkins, side_effects, questions, weekly)
 others = st.one_of(people, medicines.filter(lambda one: one.id != "m"), regimens, intakes, products, uses)
 records = st.one_of(others, feelings, statements, presets, talks)

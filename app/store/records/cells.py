@@ -8,7 +8,7 @@ comes back as 0.50.
 import json
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -61,6 +61,16 @@ def keep_utc(at: datetime) -> str:
 def keep_day(day: date | None) -> str | None:
     """ISO text of a whole day, or None."""
     return None if day is None else day.isoformat()
+
+
+def keep_clock(clock: time | None) -> str | None:
+    """ISO text of a wall clock's time without a zone, or None."""
+    return None if clock is None else clock.isoformat()
+
+
+def keep_whole(number: int | None) -> str | None:
+    """The digits of a whole number, or None."""
+    return None if number is None else str(number)
 
 
 def keep_partial(day: PartialDate | None) -> str | None:
@@ -141,6 +151,16 @@ def read_maybe_instant(row: Row, key: str) -> datetime | None:
 def read_day(row: Row, key: str) -> date | None:
     """A whole day, or None."""
     return None if row[key] is None else date.fromisoformat(read_raw(row, key))
+
+
+def read_clock(row: Row, key: str) -> time | None:
+    """A wall clock's time without a zone, or None."""
+    return None if row[key] is None else time.fromisoformat(read_raw(row, key))
+
+
+def read_whole(row: Row, key: str) -> int | None:
+    """A whole number, or None."""
+    return None if row[key] is None else int(read_raw(row, key))
 
 
 def read_partial_date(row: Row, key: str) -> PartialDate | None:

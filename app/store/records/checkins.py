@@ -3,7 +3,7 @@
 import json
 
 from app.domain.checkins import Also, CheckIn, Scale
-from app.store.records import cells
+from app.store.records import cells, lifestyle
 from app.store.records.cells import Cell, Row, keep
 
 
@@ -18,6 +18,7 @@ def to_row(checkin: CheckIn) -> dict[str, Cell]:
         "also": cells.to_json([each.value for each in checkin.also]),
         "slept_hours": cells.keep_decimal(checkin.slept_hours),
         "note": keep(checkin.note),
+        **lifestyle.to_columns(checkin.life),
     }
 
 
@@ -30,6 +31,7 @@ def from_row(row: Row) -> CheckIn:
         also=tuple(Also(each) for each in json.loads(cells.read_raw(row, "also"))),
         slept_hours=cells.read_decimal(row, "slept_hours"),
         note=cells.read_text(row, "note"),
+        life=lifestyle.from_columns(row),
     )
 
 
