@@ -1,6 +1,6 @@
 """A cannabis product: what its label says, and on what basis."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -15,14 +15,17 @@ class ProductForm(StrEnum):
     """What kind of thing it is."""
 
     FLOWER = "flower"
+    PREROLL = "preroll"
     OIL = "oil"
     CAPSULE = "capsule"
     EDIBLE = "edible"
+    DRINK = "drink"
     SPRAY = "spray"
     CARTRIDGE = "cartridge"
     CONCENTRATE = "concentrate"
     CREAM = "cream"
     PATCH = "patch"
+    HOME_MADE = "home-made"
     OTHER = "other"
 
 
@@ -34,6 +37,7 @@ class Basis(StrEnum):
     MG_PER_ML = "mg-per-ml"
     MG_PER_PIECE = "mg-per-piece"
     MG_PER_SPRAY = "mg-per-spray"
+    MG_PER_PACK = "mg-per-pack"
 
 
 class StrengthSource(StrEnum):
@@ -46,12 +50,66 @@ class StrengthSource(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Printed(StrEnum):
+    """Which of two numbers stands on a label of what is heated: that of the raw plant, or "Total THC" after heating."""
+
+    AS_PRINTED = "as-printed"
+    BEFORE_HEATING = "before-heating"
+    TOTAL = "total"
+    UNKNOWN = "unknown"
+
+
+class Spectrum(StrEnum):
+    """What the pack says of the other cannabinoids; as printed, not verified."""
+
+    ISOLATE = "isolate"
+    BROAD = "broad"
+    FULL = "full"
+    UNKNOWN = "unknown"
+
+
+class Leaning(StrEnum):
+    """What the pack calls it, where it gives no figures."""
+
+    THC = "thc-high"
+    BALANCED = "balanced"
+    CBD = "cbd-high"
+    UNKNOWN = "unknown"
+
+
+class PackUnit(StrEnum):
+    """What the size of a pack counts."""
+
+    G = "g"
+    ML = "mL"
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What one pack, bottle or cartridge holds; None is not known.
+
+    `puffs` is how many puffs empty it: the person's own count when `puffs_counted`, else the maker's claim.
+    """
+
+    size: Decimal | None = None
+    unit: PackUnit = PackUnit.G
+    pieces: Decimal | None = None
+    puffs: Decimal | None = None
+    puffs_counted: bool = False
+
+
+Named = tuple[str, Decimal | None]
+"""Something a label lists, and how much of it; None where it gives no figure."""
+
+
 @dataclass(frozen=True, slots=True)
 class Product:
     """One product. Strengths are in the basis' unit; None is not known, 0 is "the label says it is not in it".
 
     `thca` and `cbda` are the unheated acids when a label lists them apart. `chosen` is the id of a prescribed
-    cannabinoid in the data file. `drops_per_ml` turns counted drops into mL. `alcohol` is about the carrier.
+    cannabinoid in the data file. `drops_per_ml` turns counted drops into mL. `alcohol` is about the carrier. `heated`
+    says that what is swallowed was heated before, so that its acids count. `minor` are other cannabinoids in the
+    basis' unit, `terpenes` in percent. `origin` is where it is from, which is nobody's business on a printed page.
     """
 
     id: str
@@ -70,6 +128,17 @@ class Product:
     chosen: str | None = None
     still_used: bool = True
     note: str = ""
+    printed: Printed = Printed.AS_PRINTED
+    heated: Answer = Answer.UNKNOWN
+    pack: Pack = field(default_factory=Pack)
+    maker: str = ""
+    spectrum: Spectrum = Spectrum.UNKNOWN
+    leaning: Leaning = Leaning.UNKNOWN
+    carrier: str = ""
+    allergens: str = ""
+    minor: tuple[Named, ...] = ()
+    terpenes: tuple[Named, ...] = ()
+    origin: str = ""
 
 
 def total(neutral: Decimal | None, acid: Decimal | None) -> Decimal | None:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from app.domain.checkins import CheckIn
+from app.domain.events import ReportedEvent
 from app.domain.intakes import Intake
+from app.domain.lots import Lot
 from app.domain.medicines import Medicine
 from app.domain.people import Person
 from app.domain.presets import Preset
@@ -30,6 +32,8 @@ Record = (
     | Preset
     | Talk
     | WeeklyLook
+    | Lot
+    | ReportedEvent
 )
 FAMILIES: tuple[type[Record], ...] = (
     Person,
@@ -45,6 +49,8 @@ FAMILIES: tuple[type[Record], ...] = (
     Preset,
     Talk,
     WeeklyLook,
+    Lot,
+    ReportedEvent,
 )
 
 

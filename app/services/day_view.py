@@ -10,11 +10,12 @@ from enum import StrEnum
 from app.domain.amounts import Amount
 from app.domain.intakes import Intake, IntakeStatus
 from app.domain.medicines import Kind, Medicine
+from app.domain.moments import TimePrecision
 from app.domain.products import Product
 from app.domain.regimens import DayPart, Regimen, RegimenKind, current
 from app.domain.routes import Route
 from app.domain.uses import Use
-from app.services import medicine_words, words
+from app.services import cannabis_words, medicine_words, words
 from app.services.findings import DiaryView
 
 _STATUS = {IntakeStatus.TAKEN: "taken", IntakeStatus.SKIPPED: "skipped", IntakeStatus.UNKNOWN: "not known"}
@@ -170,8 +171,9 @@ def _dose(dose: Intake, medicine: Medicine, regimens: Sequence[Regimen]) -> Entr
 
 
 def _use(use: Use, product: Product) -> EntryView:
-    how = f"{words.ROUTES[use.route]}, for {use.reason}" if use.reason else words.ROUTES[use.route]
-    about = [how, medicine_words.use_mg(use), "shared" if use.share != 1 else "", "time is a guess" * use.about_when]
+    how = ", ".join(each for each in (words.ROUTES[use.route], cannabis_words.why(use)) if each)
+    when = "" if use.precision is TimePrecision.EXACT else f"when: {words.moment(use.at, use.precision)}"
+    about = [how, cannabis_words.together_with(use), medicine_words.use_mg(use), "shared" * (use.share != 1), when]
     return EntryView(
         ids=(use.id,),
         owner=product.id,

@@ -12,15 +12,17 @@ from decimal import Decimal
 from typing import TypeVar
 
 from app.domain.intakes import Intake, IntakeStatus
+from app.domain.lots import Lot
 from app.domain.medicines import Medicine
-from app.domain.moments import Period
-from app.domain.people import Person
+from app.domain.moments import Period, TimePrecision
+from app.domain.people import Answer, Person
 from app.domain.presets import Preset
 from app.domain.products import Product
 from app.domain.records import Record, RecordChange
 from app.domain.regimens import DayPart, Regimen, current, day_before, planned_parts
 from app.domain.statements import DayStatement, Said
-from app.domain.uses import Use, freeze
+from app.domain.strengths import freeze
+from app.domain.uses import Use
 from app.services import words
 from app.services.changes import Change, change_of
 from app.services.ports import Store, Tools
@@ -103,24 +105,39 @@ def correct_product(store: Store, tools: Tools, product: Product) -> Change:
 
 
 def remove_product(store: Store, tools: Tools, product_id: str) -> Change:
-    """Take a product off the diary with its uses and presets; undo brings all of it back."""
+    """Take a product off the diary with its lots, uses and presets; undo brings all of it back."""
     product = _there(store, Product, product_id)
-    gone: list[Record] = [*store.owned(Use, product_id), *store.owned(Preset, product_id), product]
+    gone: list[Record] = [*store.owned(Use, product_id), *store.owned(Preset, product_id)]
+    gone += [*store.owned(Lot, product_id), product]
     return _save(store, tools, _removals(gone), f"Removed {_short(product.name)}")
 
 
 def record_use(store: Store, tools: Tools, use: Use) -> Change:
-    """Record one use, with the strength the draft has frozen."""
+    """Record one use, with the strength the draft has frozen and the moment it was written down."""
     product = _there(store, Product, use.product_id)
-    changes = [RecordChange(None, _with_id(tools, use)), *_no_longer_none(store, use)]
+    use = replace(_with_id(tools, use), entered=use.entered or tools.clock())
+    changes = [RecordChange(None, use), *_no_longer_none(store, use)]
     return _save(store, tools, changes, f"Recorded {_used(product, use)}")
 
 
 def repeat_use(store: Store, tools: Tools, use: Use, at: datetime) -> Change:
-    """Record the same product, route and amount again at `at`, with the strength its product has now."""
+    """Record the same product, lot, route and amount again at `at`, with the strength its label has now."""
     product = _there(store, Product, use.product_id)
-    strength = freeze(product, use.route)
-    return record_use(store, tools, replace(use, id="", at=at, strength=strength, about_when=False, reason="", note=""))
+    again = replace(
+        use,
+        id="",
+        at=at,
+        strength=freeze(product, store.get(Lot, use.lot_id) if use.lot_id else None),
+        precision=TimePrecision.EXACT,
+        reason="",
+        reasons=(),
+        note="",
+        tobacco=Answer.UNKNOWN,
+        food=Answer.UNKNOWN,
+        alcohol=Answer.UNKNOWN,
+        entered=None,
+    )
+    return record_use(store, tools, again)
 
 
 def correct_use(store: Store, tools: Tools, use: Use) -> Change:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from app.domain.checking import CheckResult, Finding, check, renumber
+from app.domain.events import ReportedEvent
 from app.domain.intakes import Intake, IntakeStatus
 from app.domain.interactions import DataFile
 from app.domain.items import Item, RecordDay
+from app.domain.lots import Lot
 from app.domain.medicines import Medicine
 from app.domain.people import Person
 from app.domain.products import Product
@@ -17,6 +19,7 @@ from app.domain.uses import Use
 from app.services.circumstances import answers
 from app.services.lint_sides import sides_of
 from app.services.record_day import medicine_item, product_item
+from app.services.reported_events import for_the_check
 
 RECENT = timedelta(days=30)
 """As-needed medicines and cannabis used within these days are on the record."""
@@ -38,6 +41,8 @@ class DiaryView:
     intakes: tuple[Intake, ...] = ()
     only_known: frozenset[str] = frozenset()
     talks: tuple[Talk, ...] = ()
+    lots: tuple[Lot, ...] = ()
+    events: tuple[ReportedEvent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,8 @@ def current_findings(view: DiaryView, data: DataFile, day: date) -> Current:
     """Look up what is on the record on `day`."""
     pairs = [*_medicines(view, data, day), *_products(view, day)]
     items = renumber(item for _, item in pairs)
-    result = check(RecordDay(day, items, answers(view.person, data, day)), data)
+    told = for_the_check(view.events, data)
+    result = check(RecordDay(day, items, answers(view.person, data, day), told), data)
     return Current(day, items, tuple(record_id for record_id, _ in pairs), result)
 
 
@@ -117,7 +123,7 @@ def _products(view: DiaryView, day: date) -> Iterator[tuple[str, Item]]:
     for product in view.products:
         uses = [use for use in view.uses if use.product_id == product.id and _recent(use.at, day)]
         if product.still_used or uses:
-            yield product.id, product_item(product, uses)
+            yield product.id, product_item(product, uses, [lot for lot in view.lots if lot.product_id == product.id])
 
 
 def _recent(at: datetime, day: date) -> bool:

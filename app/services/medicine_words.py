@@ -11,7 +11,7 @@ from app.domain.moments import Period
 from app.domain.products import Product
 from app.domain.regimens import DayPart, Regimen, RegimenKind, current, daily_pieces, planned_parts
 from app.domain.substances import Vocabulary
-from app.domain.uses import Use, cbd_mg, thc_mg
+from app.domain.uses import Use, cbd_mg, counts_in_totals, thc_mg
 from app.services import words
 
 _UNITS = {"mg": "mg", "g": "g", "ml": "mL"}
@@ -155,7 +155,8 @@ def use_amount(use: Use) -> str:
 
 def use_mg(use: Use) -> str:
     """What the label makes of a use: "about 3 mg THC, about 3 mg CBD"."""
-    return f"{words.label_mg(thc_mg(use), 'THC')}, {words.label_mg(cbd_mg(use), 'CBD')}"
+    told = f"{words.label_mg(thc_mg(use), 'THC')}, {words.label_mg(cbd_mg(use), 'CBD')}"
+    return told if counts_in_totals(use) else f"{told}, {words.NOT_ADDED}"
 
 
 def _as_needed(regimen: Regimen, medicine: Medicine) -> str:

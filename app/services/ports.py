@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from app.domain.checkins import CheckIn
 from app.domain.intakes import Intake
+from app.domain.lots import Lot
 from app.domain.moments import Period
 from app.domain.presets import Preset
 from app.domain.records import Record, RecordChange
@@ -18,7 +19,7 @@ from app.domain.uses import Use
 from app.domain.weekly import WeeklyLook
 
 Dated = Use | Intake | CheckIn | SideEffect | DayStatement | WeeklyLook
-Owned = Use | Intake | Regimen | Preset
+Owned = Use | Intake | Regimen | Preset | Lot
 R = TypeVar("R", bound=Record)
 D = TypeVar("D", bound=Dated)
 B = TypeVar("B", bound=Owned)
@@ -113,7 +114,7 @@ class Store(Protocol):
         ...
 
     def owned(self, family: type[B], owner_id: str) -> tuple[B, ...]:
-        """The regimens or intakes of one medicine, or the uses or presets of one product, the earliest first."""
+        """The regimens or intakes of one medicine, or the uses, presets or lots of one product, the earliest first."""
         ...
 
     def newest_uses(self) -> Mapping[str, Use]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from app.domain.interactions import EventKind
 from app.domain.items import Content, Item, ItemKind, Unchecked, UncheckedPart
+from app.domain.lots import Lot
 from app.domain.medicines import Ingredient, Kind, Medicine
 from app.domain.people import Answer
 from app.domain.products import Product
@@ -14,8 +15,8 @@ from app.domain.routes import Route, likely_route
 from app.domain.substances import Vocabulary
 from app.domain.uses import Use, cbd_mg, thc_mg
 
-SMOKE, ETHANOL = "cannabis-smoke", "ethanol-in-product"
-_NEVER_SMOKED = frozenset({"oil", "capsule", "edible", "spray", "cream", "patch"})
+SMOKE, ETHANOL, TOBACCO = "cannabis-smoke", "ethanol-in-product", "tobacco-smoke"
+_NEVER_SMOKED = frozenset({"oil", "capsule", "edible", "drink", "home-made", "spray", "cream", "patch"})
 
 
 def ingredients_of(entry_id: str, vocabulary: Vocabulary) -> tuple[Ingredient, ...]:
@@ -69,20 +70,24 @@ def medicine_route(medicine: Medicine, vocabulary: Vocabulary) -> Route:
     return medicine.route or likely_route(medicine.form, entry.default_route if entry else None)
 
 
-def product_item(product: Product, uses: Sequence[Use]) -> Item:
+def product_item(product: Product, uses: Sequence[Use], lots: Sequence[Lot] = ()) -> Item:
     """One cannabis product as the check sees it: by the route it is meant for and every route it was used lately.
 
     A use by another route adds to the findings and never takes one away; only "not known" gives way to what is known.
+    A content counts that the product's label has, or that of any lot. Smoked with tobacco, its smoke counts too.
     """
     used = [use.route for use in uses]
     meant = [] if product.route is Route.UNKNOWN and used else [product.route]
     routes = tuple(dict.fromkeys([*meant, *used]))
+    labels: list[Product | Lot] = [product, *(lot for lot in lots if lot.own_strength)]
+    tobacco = any(use.tobacco is Answer.YES and use.route is Route.SMOKED for use in uses)
     return cannabis_item(
         product.name,
         routes,
         (
-            cannabinoid("thc", product.thc, product.thca, daily=_most_in_a_day("thc", uses)) or _used("thc", uses),
-            cannabinoid("cbd", product.cbd, product.cbda, daily=_most_in_a_day("cbd", uses)) or _used("cbd", uses),
+            _on_labels("thc", [(each.thc, each.thca) for each in labels], uses),
+            _on_labels("cbd", [(each.cbd, each.cbda) for each in labels], uses),
+            Content(TOBACCO) if tobacco else None,
         ),
         form=product.form.value,
         alcohol=product.alcohol is Answer.YES,
@@ -137,10 +142,21 @@ def cannabinoid(
     return Content(substance, unknown=neutral is None and not acid, daily_mg=daily, use_mg=use)
 
 
+def _on_labels(
+    substance: str, labels: Sequence[tuple[Decimal | None, Decimal | None]], uses: Sequence[Use]
+) -> Content | None:
+    """A cannabinoid by the labels of a product and its lots: known to be there, else not known, else a use had it."""
+    daily = _most_in_a_day(substance, uses)
+    found = [cannabinoid(substance, neutral, acid, daily=daily) for neutral, acid in labels]
+    present = [each for each in found if each is not None]
+    return next((each for each in present if not each.unknown), next(iter(present), None)) or _used(substance, uses)
+
+
 def _used(substance: str, uses: Sequence[Use]) -> Content | None:
     """A content the label no longer has but some of these uses had: a product corrected since does not undo them."""
-    strengths = [use.strength.thc if substance == "thc" else use.strength.cbd for use in uses]
-    return Content(substance, daily_mg=_most_in_a_day(substance, uses)) if any(strengths) else None
+    frozen = [use.strength for use in uses]
+    had = [(each.thc, each.thca) if substance == "thc" else (each.cbd, each.cbda) for each in frozen]
+    return Content(substance, daily_mg=_most_in_a_day(substance, uses)) if any(any(pair) for pair in had) else None
 
 
 def _contents(medicine: Medicine, vocabulary: Vocabulary, regimen: Regimen | None) -> Iterator[Content]:

@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import TypeVar
 
 from app.domain.amounts import Amount
+from app.domain.events import ReportedEvent
 from app.domain.intakes import Intake, IntakeStatus
 from app.domain.interactions import DataFile
+from app.domain.lots import Lot
 from app.domain.medicines import Kind, Medicine
 from app.domain.moments import whole_date
 from app.domain.people import Answer, Person
@@ -16,12 +18,14 @@ from app.domain.products import Basis, Product, ProductForm
 from app.domain.records import Record
 from app.domain.regimens import DayPart, Regimen, RegimenKind, day_before, open_on, planned_parts
 from app.domain.routes import Route
+from app.domain.strengths import freeze
 from app.domain.substances import Vocabulary
 from app.domain.talks import Talk
-from app.domain.uses import AmountSource, Use, UseUnit, freeze
+from app.domain.uses import AmountSource, Reason, Use, UseUnit
 from app.services.findings import DiaryView
 from app.services.record_day import ingredients_of
 from app.services.sample_days import day_records
+from app.services.sample_lots import lot_records, with_lots
 from app.services.sample_person import sample_person
 from app.services.sample_talks import talk_records
 from app.services.sample_wellbeing import wellbeing_records
@@ -59,9 +63,11 @@ def _all_but_talks(now: datetime, vocabulary: Vocabulary) -> tuple[Record, ...]:
     products = _products()
     doses = (*_planned(regimens, now, zone), *_tramadol(now, zone))
     feelings = wellbeing_records(now, zone)
-    uses = tuple(_uses(products, now, zone))
+    uses = tuple(with_lots(_uses(products, now, zone), products, today))
     days = day_records(now, (use.at.date() for use in uses))
-    return (sample_person(NAME, today), *medicines, *regimens, *products, *doses, *uses, *feelings, *days)
+    lots = tuple(lot_records(today))
+    person = sample_person(NAME, today)
+    return (person, *medicines, *regimens, *products, *doses, *uses, *feelings, *days, *lots)
 
 
 def _view(records: Sequence[Record]) -> DiaryView:
@@ -76,6 +82,8 @@ def _view(records: Sequence[Record]) -> DiaryView:
         uses=every(Use),
         intakes=every(Intake),
         talks=every(Talk),
+        lots=every(Lot),
+        events=every(ReportedEvent),
     )
 
 
@@ -170,9 +178,9 @@ def _uses(products: tuple[Product, Product], now: datetime, zone: timezone) -> I
         for product, clock, used_on, amount, unit, source in plans:
             at = datetime.combine(day, clock, zone)
             if used_on(days_ago) and at <= now and days_ago % 29 != 13:
-                strength = freeze(product, product.route)
+                strength = freeze(product)
                 name = f"u-{product.id}-{day}"
-                yield Use(name, product.id, at, product.route, amount, unit, strength, source, reason="pain")
+                yield Use(name, product.id, at, product.route, amount, unit, strength, source, reasons=(Reason.PAIN,))
 
 
 def _mg(number: int) -> Amount:

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from app.domain.amounts import Amount, plain
 from app.domain.interactions import Certainty, Seriousness, Source
 from app.domain.items import Unchecked, UncheckedPart
-from app.domain.moments import PartialDate
+from app.domain.moments import PartialDate, TimePrecision
 from app.domain.products import Basis, ProductForm, StrengthSource
 from app.domain.regimens import DayPart
 from app.domain.routes import Route
@@ -69,14 +69,17 @@ DAY_PARTS = {
 }
 PRODUCT_FORMS = {
     ProductForm.FLOWER: "Flower",
+    ProductForm.PREROLL: "Pre-rolled joint",
     ProductForm.OIL: "Oil or tincture",
     ProductForm.CAPSULE: "Capsule",
-    ProductForm.EDIBLE: "Edible or drink",
+    ProductForm.EDIBLE: "Edible",
+    ProductForm.DRINK: "Drink",
     ProductForm.SPRAY: "Mouth spray",
     ProductForm.CARTRIDGE: "Vape cartridge",
     ProductForm.CONCENTRATE: "Concentrate",
     ProductForm.CREAM: "Cream or balm",
     ProductForm.PATCH: "Patch",
+    ProductForm.HOME_MADE: "Home-made food or drink",
     ProductForm.OTHER: "Something else",
 }
 BASES = {
@@ -85,6 +88,7 @@ BASES = {
     Basis.MG_PER_ML: "mg/mL",
     Basis.MG_PER_PIECE: "mg per piece",
     Basis.MG_PER_SPRAY: "mg per spray",
+    Basis.MG_PER_PACK: "mg in the whole pack",
 }
 USE_UNITS = {
     UseUnit.G: "g",
@@ -93,6 +97,9 @@ USE_UNITS = {
     UseUnit.DROP: "drops",
     UseUnit.PIECE: "pieces",
     UseUnit.SPRAY: "sprays",
+    UseUnit.PUFF: "puffs",
+    UseUnit.PACK: "packs",
+    UseUnit.JOINT: "joints",
 }
 AMOUNT_SOURCES = {
     AmountSource.WEIGHED: "weighed",
@@ -127,9 +134,14 @@ MG_FOOTNOTE = (
     "This is what the label says, not what your body takes in. "
     "Labels can be wrong, and smoking, vaping and eating differ a lot."
 )
+NOT_ADDED = "on the skin, not added to totals"
 NOTHING_IN_IT = "its label has neither THC nor CBD, so there is nothing to look up"
+_PARTS = (("night", 5), ("morning", 11), ("midday", 14), ("afternoon", 18), ("evening", 23), ("night", 24))
+"""Parts of a day and the hour each ends at."""
+
 _UNITS = (
-    "mg/mL|micrograms/hour|micrograms|mg|mL|g|kg|units|mmol|%|tablets?|capsules?|drops?|puffs?|sprays?|patch(?:es)?"
+    "mg/mL|micrograms/hour|micrograms|mg|mL|g|kg|units|mmol|%|"
+    "tablets?|capsules?|drops?|puffs?|sprays?|packs?|joints?|patch(?:es)?"
 )
 _TIED = re.compile(rf"(?<=[0-9½¼¾]) (?=(?:{_UNITS}|{'|'.join(name[:3] for name in day_words.MONTHS)}))")
 
@@ -177,15 +189,32 @@ def clock(value: datetime) -> str:
     return value.strftime("%H:%M")
 
 
+def moment(value: datetime, precision: TimePrecision) -> str:
+    """When it was, no more exactly than is known: "21:40", "about 21:40", "evening", "time not known"."""
+    if precision is TimePrecision.DAY_ONLY:
+        return "time not known"
+    if precision is TimePrecision.PART_OF_DAY:
+        return next(name for name, until in _PARTS if value.hour < until)
+    return f"about {clock(value)}" if precision is TimePrecision.ABOUT else clock(value)
+
+
 def listed(things: Sequence[str]) -> str:
     """Several things as a sentence has them: "a, b and c"."""
     return things[0] if len(things) == 1 else f"{', '.join(things[:-1])} and {things[-1]}" if things else ""
 
 
 def label_mg(found: LabelMg, what: str) -> str:
-    """A figure from a label and how it is known: "about 3 mg THC", "roughly 10 mg THC", "THC amount not known"."""
+    """A figure from a label and how it is known: "about 3 mg THC", "roughly 10 mg THC", "THC amount not known".
+
+    What a pharmacy's label prints is not rounded ("10.8 mg THC"); two guesses give half to double ("very rough").
+    """
     if found.value is None or found.quality is Quality.UNKNOWN:
         return f"{what} amount not known"
+    if found.exact:
+        return f"{number(found.value)}{NBSP}mg{NBSP}{what}"
+    if found.quality is Quality.ROUGH and found.value:
+        low, high = (number(round_mg(each, found.quality)) for each in (found.value / 2, found.value * 2))
+        return f"very rough: {low} to {high}{NBSP}mg{NBSP}{what}"
     return f"{mg_range(found.value, found.value, found.quality)}{NBSP}{what}"
 
 

@@ -8,7 +8,9 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import ColumnElement, DefaultClause, Table
 
 from app.domain.checkins import CheckIn
+from app.domain.events import ReportedEvent
 from app.domain.intakes import Intake
+from app.domain.lots import Lot
 from app.domain.medicines import Medicine
 from app.domain.people import Person
 from app.domain.presets import Preset
@@ -25,7 +27,9 @@ from app.store import tables
 from app.store.problems import DamagedRow
 from app.store.records import (
     checkins,
+    events,
     intakes,
+    lots,
     medicines,
     people,
     presets,
@@ -106,6 +110,8 @@ _BY_TYPE: dict[type, Family[Any]] = {
     Preset: _family(tables.PRESET, presets.to_row, presets.from_row),
     Talk: _family(tables.TALK, talks.to_row, talks.from_row, "day"),
     WeeklyLook: _family(tables.WEEKLY, weekly.to_row, weekly.from_row, "at_utc"),
+    Lot: _family(tables.LOT, lots.to_row, lots.from_row),
+    ReportedEvent: _family(tables.REPORTED_EVENT, events.to_row, events.from_row, "on_day"),
 }
 _BY_NAME = {family.name: family for family in _BY_TYPE.values()}
 

@@ -16,6 +16,7 @@ from app.store.steps import (
     step_4_talked_about,
     step_5_more_ways_to_take,
     step_6_feeling_and_person,
+    step_7_lots_and_events,
 )
 
 Step = tuple[str, ...]
@@ -30,6 +31,7 @@ STEPS: tuple[Step, ...] = (
     step_4_talked_about.STATEMENTS,
     step_5_more_ways_to_take.STATEMENTS,
     step_6_feeling_and_person.STATEMENTS,
+    step_7_lots_and_events.STATEMENTS,
 )
 LATEST = len(STEPS)
 """The version of the tables that this program writes."""

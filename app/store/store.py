@@ -52,7 +52,7 @@ class DiaryStore:
         return () if when is None else self._find(family, when >= period.first.isoformat(), when < after.isoformat())
 
     def owned(self, family: type[B], owner_id: str) -> tuple[B, ...]:
-        """The regimens or intakes of one medicine, or the uses of one product, the earliest first."""
+        """The regimens or intakes of one medicine, or the uses or lots of one product, the earliest first."""
         owner = family_of(family).owner
         return () if owner is None else self._find(family, owner == keep(owner_id))
 

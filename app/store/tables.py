@@ -39,6 +39,12 @@ def _added_flag(name: str) -> Column[int]:
     return Column(name, Integer, CheckConstraint(f"{name} IN (0, 1)"), nullable=False, server_default=text("0"))
 
 
+def _pack(name: str) -> list[Column[str] | Column[int]]:
+    """What a pack holds, in columns of a later step."""
+    size = [Column(f"{name}_{part}", Text) for part in ("size", "pieces", "puffs")]
+    return [*size, *_added(f"{name}_unit", default="g"), _added_flag(f"{name}_puffs_counted")]
+
+
 def _of(name: str, target: str) -> Column[str]:
     # Deferred: one action may remove a medicine with its doses, or bring them back, in any order.
     return Column(name, Text, ForeignKey(target, deferrable=True, initially="DEFERRED"), nullable=False)
@@ -104,6 +110,22 @@ PRODUCT = Table(
     *_maybe("thc", "cbd", "thca", "cbda", "drops_per_ml", "chosen"),
     _flag("prescribed"),
     _flag("still_used"),
+    *_added("printed", default="as-printed"),
+    *_added("heated", "spectrum", "leaning", default="unknown"),
+    *_added("maker", "carrier", "allergens", "origin"),
+    *_added("minor", "terpenes", default="[]"),
+    *_pack("pack"),
+    sqlite_strict=True,
+)
+LOT = Table(
+    "lot",
+    METADATA,
+    _key(),
+    _of("product_id", "product.id"),
+    *_texts("code", "certificate", "printed", "strength_source", "note"),
+    *_maybe("packed", "expires", "opened", "certified", "thc", "thca", "cbd", "cbda"),
+    _flag("own_strength"),
+    Index("lot_product", "product_id"),
     sqlite_strict=True,
 )
 USE = Table(
@@ -115,6 +137,13 @@ USE = Table(
     *_texts("amount_source", "share", "reason", "note"),
     *_maybe("amount", "strength_thc", "strength_cbd", "strength_drops_per_ml"),
     _flag("about_when"),
+    *_added("precision"),
+    *_added("reasons", default="[]"),
+    *_added("tobacco", "food", "alcohol", default="unknown"),
+    *_maybe("lot_id", "entered", "strength_thca", "strength_cbda"),
+    *_added("strength_printed", default="as-printed"),
+    *(_added_flag(name) for name in ("strength_heated", "strength_home_made", "strength_pharmacy")),
+    *_pack("strength_pack"),
     Index("use_product", "product_id", "at_utc"),
     Index("use_at", "at"),
     sqlite_strict=True,
@@ -194,6 +223,13 @@ TALK = Table(
     _key(),
     *_texts("category", "day", "people", "said", "things", "entry"),
     Column("seriousness", Integer, CheckConstraint("seriousness BETWEEN 1 AND 4"), nullable=False),
+    sqlite_strict=True,
+)
+REPORTED_EVENT = Table(
+    "reported_event",
+    METADATA,
+    _key(),
+    *_texts("on_day", "event", "said", "note"),
     sqlite_strict=True,
 )
 CHANGE = Table(

@@ -5,8 +5,10 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.events import ReportedEvent
 from app.domain.intakes import Intake
 from app.domain.interactions import DataFile
+from app.domain.lots import Lot
 from app.domain.matching import Match, NameIndex, is_only_known, resolve, search
 from app.domain.medicines import Medicine
 from app.domain.moments import Period
@@ -96,6 +98,8 @@ class Session(QObject):
                 each.name for each in medicines if not each.ingredients and is_only_known(self._names, each.name)
             ),
             talks=self.store.all(Talk),
+            lots=self.store.all(Lot),
+            events=self.store.all(ReportedEvent),
         )
 
     def current(self) -> Current:

@@ -15,7 +15,8 @@ from app.domain.people import Person
 from app.domain.products import Basis, Product, ProductForm
 from app.domain.regimens import Regimen, RegimenKind
 from app.domain.routes import Route
-from app.domain.uses import AmountSource, Use, UseUnit, freeze
+from app.domain.strengths import freeze
+from app.domain.uses import AmountSource, Use, UseUnit
 from app.services import reference
 from app.services.findings import DiaryView, current_findings
 from app.services.known_names import known_names
@@ -74,7 +75,7 @@ def _products() -> Iterator[Product]:
 
 def _use(product: Product, back: int) -> Use:
     at = datetime.combine(TODAY - timedelta(days=back), time(20, 0), timezone(timedelta()))
-    strength = freeze(product, product.route)
+    strength = freeze(product)
     return Use(
         f"u{product.id}-{back}", product.id, at, product.route, Decimal(1), UseUnit.ML, strength, AmountSource.MARKED
     )

@@ -7,7 +7,8 @@ from decimal import Decimal
 from app.domain.moments import Period
 from app.domain.products import Basis, StrengthSource
 from app.domain.routes import Route
-from app.domain.uses import AmountSource, FrozenStrength, Use, UseUnit
+from app.domain.strengths import FrozenStrength
+from app.domain.uses import AmountSource, Use, UseUnit
 from app.services.cannabis_look import look_at_cannabis
 from app.services.words import MG_FOOTNOTE, NBSP
 

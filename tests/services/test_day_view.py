@@ -10,7 +10,8 @@ from app.domain.people import Person
 from app.domain.products import Basis, Product, ProductForm
 from app.domain.regimens import DayPart, Regimen, RegimenKind
 from app.domain.routes import Route
-from app.domain.uses import AmountSource, Use, UseUnit, freeze
+from app.domain.strengths import freeze
+from app.domain.uses import AmountSource, Use, UseUnit
 from app.services.day_view import counted_in_a_day, dose_amount, entries_of, last_hours, last_time
 from app.services.findings import DiaryView
 
@@ -26,9 +27,7 @@ def at(hour: int, minute: int = 0, days_ago: int = 0) -> datetime:
 
 
 def use(when: datetime, amount: Decimal | None = ONE) -> Use:
-    return Use(
-        f"u{when}", "p", when, Route.UNDER_TONGUE, amount, UseUnit.ML, freeze(OIL, OIL.route), AmountSource.MARKED
-    )
+    return Use(f"u{when}", "p", when, Route.UNDER_TONGUE, amount, UseUnit.ML, freeze(OIL), AmountSource.MARKED)
 
 
 def diary_of(*records: Intake | Use) -> DiaryView:

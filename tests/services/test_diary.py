@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 
 from app.domain.intakes import Intake, IntakeStatus
 from app.domain.medicines import Medicine
+from app.domain.moments import TimePrecision
 from app.domain.people import Person
 from app.domain.products import Product
 from app.domain.records import FAMILIES, Record
 from app.domain.regimens import DayPart, Regimen, RegimenKind, current
 from app.domain.routes import Route
-from app.domain.uses import Use, UseUnit, freeze
+from app.domain.strengths import freeze
+from app.domain.uses import Use, UseUnit
 from app.services import diary
 from app.services.changes import Change, undo
 from app.services.diary import DiaryProblem
@@ -51,7 +53,7 @@ def new_tools() -> Tools:
 
 
 def use(amount: Decimal | None = Decimal("0.30"), unit: UseUnit = UseUnit.ML, route: Route = Route.SWALLOWED) -> Use:
-    return Use("", "oil", AT, route, amount, unit, freeze(OIL, route))
+    return Use("", "oil", AT, route, amount, unit, freeze(OIL))
 
 
 def daily(start: date | None, end: date | None = None, name: str = "", medicine: Medicine = PREGABALIN) -> Regimen:
@@ -121,19 +123,22 @@ def test_each_dose_is_named_by_what_happened(store: DiaryStore, tools: Tools) ->
 
 def test_repeating_a_use_takes_the_strength_its_product_has_now(store: DiaryStore, tools: Tools) -> None:
     diary.add_product(store, tools, OIL)
-    first = replace(use(route=Route.VAPORISED), id="first", about_when=True, reason="pain", note="by the sea")
+    first = replace(
+        use(route=Route.VAPORISED), id="first", precision=TimePrecision.ABOUT, reason="pain", note="by the sea"
+    )
     diary.record_use(store, tools, first)
     diary.correct_product(store, tools, replace(OIL, thc=Decimal(20)))
     later = AT + timedelta(hours=8)
     diary.repeat_use(store, tools, first, later)
     kept, repeated = store.all(Use)
-    assert kept == first
+    assert kept == replace(first, entered=AT)
     assert repeated == replace(
         first,
         id="new-1",
         at=later,
-        strength=freeze(replace(OIL, thc=Decimal(20)), Route.VAPORISED),
-        about_when=False,
+        strength=freeze(replace(OIL, thc=Decimal(20))),
+        precision=TimePrecision.EXACT,
+        entered=AT,
         reason="",
         note="",
     )

@@ -15,8 +15,9 @@ from app.domain.people import Answer, Person
 from app.domain.products import Product
 from app.domain.regimens import Regimen, RegimenKind
 from app.domain.routes import Route
+from app.domain.strengths import freeze
 from app.domain.talks import Talk
-from app.domain.uses import Use, UseUnit, freeze
+from app.domain.uses import Use, UseUnit
 from app.services import talking
 from app.services.changes import redo, undo
 from app.services.diary import DiaryProblem
@@ -66,7 +67,7 @@ def changed(view: DiaryView, *talks: Talk, data: DataFile = DATA, day: date = TO
 
 def use(days_ago: int, ml: str = "0.5", route: Route = Route.SWALLOWED) -> Use:
     at = NOON - timedelta(days=days_ago)
-    return Use(f"u-{days_ago}", OIL.id, at, route, Decimal(ml), UseUnit.ML, freeze(OIL, route))
+    return Use(f"u-{days_ago}", OIL.id, at, route, Decimal(ml), UseUnit.ML, freeze(OIL))
 
 
 def test_a_finding_nobody_talked_about_says_so_by_saying_nothing() -> None:

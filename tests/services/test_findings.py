@@ -12,7 +12,8 @@ from app.domain.people import Answer, Person
 from app.domain.products import Product
 from app.domain.regimens import Regimen, RegimenKind
 from app.domain.routes import Route
-from app.domain.uses import Use, UseUnit, freeze
+from app.domain.strengths import freeze
+from app.domain.uses import Use, UseUnit
 from app.services.findings import DiaryView, current_findings, findings_about, with_medicine, with_product
 from app.services.record_day import ingredients_of
 from tests.data_files import TODAY, small
@@ -33,7 +34,7 @@ NEEDED = Regimen("r", GABAPENTIN.id, RegimenKind.AS_NEEDED)
 
 def use(days_ago: int) -> Use:
     at = NOON - timedelta(days=days_ago)
-    return Use("u", OIL.id, at, Route.SWALLOWED, Decimal(1), UseUnit.ML, freeze(OIL, Route.SWALLOWED))
+    return Use("u", OIL.id, at, Route.SWALLOWED, Decimal(1), UseUnit.ML, freeze(OIL))
 
 
 def on_record(view: DiaryView) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ from app.domain.moments import Period
 from app.domain.products import Basis, Product, StrengthSource
 from app.domain.regimens import DayPart, Regimen, RegimenKind
 from app.domain.routes import Route
-from app.domain.uses import AmountSource, FrozenStrength, Use, UseUnit
+from app.domain.strengths import FrozenStrength
+from app.domain.uses import AmountSource, Use, UseUnit
 from app.services import medicine_words as said
 from app.services.record_day import ingredients_of
 from app.services.words import NBSP

@@ -16,7 +16,8 @@ from app.domain.people import Answer
 from app.domain.products import Basis, Product, ProductForm
 from app.domain.regimens import Regimen, RegimenKind
 from app.domain.routes import Route
-from app.domain.uses import AmountSource, Use, UseUnit, freeze
+from app.domain.strengths import freeze
+from app.domain.uses import AmountSource, Use, UseUnit
 from app.services.record_day import (
     cannabinoid,
     cannabis_item,
@@ -47,7 +48,7 @@ def parts(*pieces: int, start: date | None = None) -> Regimen:
 def use(days_ago: int, ml: str | None, product: Product = OIL, route: Route = Route.SWALLOWED) -> Use:
     at = NOON - timedelta(days=days_ago)
     amount = D(ml) if ml else None
-    return Use("u", "p", at, route, amount, UseUnit.ML, freeze(product, route), AmountSource.MARKED)
+    return Use("u", "p", at, route, amount, UseUnit.ML, freeze(product), AmountSource.MARKED)
 
 
 def test_a_combination_is_all_of_its_ingredients() -> None:
@@ -228,12 +229,12 @@ def test_a_product_without_thc_or_cbd_has_no_contents() -> None:
 
 def test_a_use_by_another_route_never_takes_the_meant_route_away() -> None:
     oil = Product("p", "Oil", ProductForm.OIL, thc=Decimal(10), cbd=Decimal(0), route=Route.SWALLOWED)
-    use = Use("u", "p", NOON, Route.TOPICAL, Decimal(1), UseUnit.ML, freeze(oil, Route.TOPICAL))
+    use = Use("u", "p", NOON, Route.TOPICAL, Decimal(1), UseUnit.ML, freeze(oil))
     assert product_item(oil, [use]).routes == (Route.SWALLOWED, Route.TOPICAL)
 
 
 def test_a_route_that_is_not_known_gives_way_to_the_one_used() -> None:
     oil = Product("p", "Oil", ProductForm.OIL, thc=Decimal(10), cbd=Decimal(0), route=Route.UNKNOWN)
-    use = Use("u", "p", NOON, Route.SWALLOWED, Decimal(1), UseUnit.ML, freeze(oil, Route.SWALLOWED))
+    use = Use("u", "p", NOON, Route.SWALLOWED, Decimal(1), UseUnit.ML, freeze(oil))
     assert product_item(oil, []).routes == (Route.UNKNOWN,)
     assert product_item(oil, [use]).routes == (Route.SWALLOWED,)

@@ -10,7 +10,8 @@ import pytest
 from app.domain.products import Product
 from app.domain.routes import Route
 from app.domain.statements import DayStatement, Said
-from app.domain.uses import Use, UseUnit, freeze
+from app.domain.strengths import freeze
+from app.domain.uses import Use, UseUnit
 from app.services import diary, statements
 from app.services.changes import undo
 from app.services.diary import DiaryProblem
@@ -21,7 +22,7 @@ from app.store.store import DiaryStore
 AT = datetime(2026, 11, 20, 0, 20, tzinfo=timezone(timedelta(hours=1)))
 DAY = AT.date()
 OIL = Product("oil", "Oil 10:10", thc=Decimal(10))
-USE = Use("", "oil", AT, Route.SWALLOWED, Decimal(1), UseUnit.ML, freeze(OIL, Route.SWALLOWED))
+USE = Use("", "oil", AT, Route.SWALLOWED, Decimal(1), UseUnit.ML, freeze(OIL))
 
 
 @pytest.fixture

@@ -17,7 +17,8 @@ from app.domain.people import AllergiesAsked, Allergy, Answer, Person
 from app.domain.products import Product, ProductForm
 from app.domain.regimens import DayPart, Regimen, RegimenKind
 from app.domain.routes import Route
-from app.domain.uses import Use, UseUnit, freeze
+from app.domain.strengths import freeze
+from app.domain.uses import Use, UseUnit
 from app.services.findings import DiaryView
 from app.services.record_day import ingredients_of
 from app.services.reference import checking_off
@@ -57,7 +58,7 @@ def plain(text: str) -> str:
 
 def use(days_ago: int) -> Use:
     at = NOON - timedelta(days=days_ago)
-    return Use(f"u-{days_ago}", "p-1", at, Route.UNDER_TONGUE, ONE, UseUnit.ML, freeze(OIL, Route.UNDER_TONGUE))
+    return Use(f"u-{days_ago}", "p-1", at, Route.UNDER_TONGUE, ONE, UseUnit.ML, freeze(OIL))
 
 
 def test_a_period_has_so_many_days_and_ends_today() -> None:

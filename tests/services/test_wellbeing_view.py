@@ -15,7 +15,8 @@ from app.domain.people import Person
 from app.domain.products import Product
 from app.domain.routes import Route
 from app.domain.side_effects import Severity, SideEffect
-from app.domain.uses import Use, UseUnit, freeze
+from app.domain.strengths import freeze
+from app.domain.uses import Use, UseUnit
 from app.services.findings import DiaryView
 from app.services.wellbeing_view import feelings_of, time_between, times_before
 
@@ -33,7 +34,7 @@ def view(*records: Use | Intake) -> DiaryView:
 
 def use(hours: float) -> Use:
     at = AT - timedelta(hours=hours)
-    return Use(f"u{hours}", "oil", at, Route.SWALLOWED, Decimal("0.3"), UseUnit.ML, freeze(OIL, Route.SWALLOWED))
+    return Use(f"u{hours}", "oil", at, Route.SWALLOWED, Decimal("0.3"), UseUnit.ML, freeze(OIL))
 
 
 def dose(hours: float, status: IntakeStatus = IntakeStatus.TAKEN) -> Intake:

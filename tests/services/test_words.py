@@ -94,7 +94,8 @@ def test_a_derived_figure_never_has_more_than_two_digits_that_count(value: Decim
     [
         ("18", MEASURED, "about 18 mg THC"),
         ("10.67", PARTLY, "roughly 10 mg THC"),
-        ("12", ROUGH, "very roughly 10 mg THC"),
+        ("12", ROUGH, "very rough: 6 to 25 mg THC"),
+        ("10", ROUGH, "very rough: 5 to 20 mg THC"),
         ("0", MEASURED, "about 0 mg THC"),
         ("0.04", MEASURED, "less than 0.1 mg THC"),
         ("1250", MEASURED, "about 1,300 mg THC"),

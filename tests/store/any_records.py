@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from app.domain.amounts import Amount
 from app.domain.checkins import Also, CheckIn, Scale
 from app.domain.contacts import Contact, HelpNumbers, Knows, Role
+from app.domain.events import ReportedEvent
 from app.domain.intakes import Intake, IntakeStatus
 from app.domain.lifestyle import Habit, Lifestyle
+from app.domain.lots import Lot
 from app.domain.medicines import Ingredient, Kind, Medicine
 from app.domain.moments import PartialDate, TimePrecision
 from app.domain.people import (
@@ -24,14 +26,25 @@ from app.domain.people import (
     Person,
 )
 from app.domain.presets import Preset
-from app.domain.products import Basis, Product, ProductForm, StrengthSource
+from app.domain.products import (
+    Basis,
+    Leaning,
+    Pack,
+    PackUnit,
+    Printed,
+    Product,
+    ProductForm,
+    Spectrum,
+    StrengthSource,
+)
 from app.domain.questions import Question
 from app.domain.regimens import ChangedBy, DayPart, EveryUnit, Regimen, RegimenKind, Weekday
 from app.domain.routes import Route
 from app.domain.side_effects import Severity, SideEffect
 from app.domain.statements import About, DayStatement, Said
+from app.domain.strengths import FrozenStrength
 from app.domain.talks import Snapshot, Talk, Thing
-from app.domain.uses import AmountSource, FrozenStrength, Use, UseUnit
+from app.domain.uses import AmountSource, Reason, Use, UseUnit
 from app.domain.weekly import Compared, WeeklyLook
 
 PARTIAL = (PartialDate(2024), PartialDate(2024, 3), PartialDate(2024, 2, 29))
@@ -134,6 +147,15 @@ intakes = st.builds(
     site=words,
     removed=st.none() | instants,
 )
+packs = st.builds(
+    Pack,
+    size=maybe_amounts,
+    unit=chosen(PackUnit),
+    pieces=maybe_amounts,
+    puffs=maybe_amounts,
+    puffs_counted=st.booleans(),
+)
+named = st.lists(st.tuples(words, maybe_amounts), max_size=3).map(tuple)
 products = st.builds(
     Product,
     id=words.filter(lambda text: text != "p"),
@@ -152,6 +174,36 @@ products = st.builds(
     chosen=maybe_words,
     still_used=st.booleans(),
     note=words,
+    printed=chosen(Printed),
+    heated=chosen(Answer),
+    pack=packs,
+    maker=words,
+    spectrum=chosen(Spectrum),
+    leaning=chosen(Leaning),
+    carrier=words,
+    allergens=words,
+    minor=named,
+    terpenes=named,
+    origin=words,
+)
+lots = st.builds(
+    Lot,
+    id=words,
+    product_id=st.just("p"),
+    code=words,
+    packed=st.none() | chosen(PARTIAL),
+    expires=st.none() | chosen(PARTIAL),
+    opened=days,
+    certificate=words,
+    certified=days,
+    own_strength=st.booleans(),
+    thc=maybe_amounts,
+    thca=maybe_amounts,
+    cbd=maybe_amounts,
+    cbda=maybe_amounts,
+    printed=chosen(Printed),
+    strength_source=chosen(StrengthSource),
+    note=words,
 )
 strengths = st.builds(
     FrozenStrength,
@@ -160,6 +212,13 @@ strengths = st.builds(
     cbd=maybe_amounts,
     source=chosen(StrengthSource),
     drops_per_ml=maybe_amounts,
+    thca=maybe_amounts,
+    cbda=maybe_amounts,
+    printed=chosen(Printed),
+    heated=st.booleans(),
+    home_made=st.booleans(),
+    pharmacy=st.booleans(),
+    pack=packs,
 )
 uses = st.builds(
     Use,
@@ -172,9 +231,15 @@ uses = st.builds(
     strength=strengths,
     amount_source=chosen(AmountSource),
     share=amounts,
-    about_when=st.booleans(),
+    precision=chosen(TimePrecision),
     reason=words,
     note=words,
+    reasons=st.lists(chosen(Reason), unique=True).map(tuple),
+    tobacco=chosen(Answer),
+    food=chosen(Answer),
+    alcohol=chosen(Answer),
+    lot_id=maybe_words,
+    entered=st.none() | instants,
 )
 lives = st.builds(
     Lifestyle,
@@ -254,4 +319,6 @@ talks = st.builds(
 )
 feelings = st.one_of(checkins, side_effects, questions, weekly)
 others = st.one_of(people, medicines.filter(lambda one: one.id != "m"), regimens, intakes, products, uses)
-records = st.one_of(others, feelings, statements, presets, talks)
+events = st.builds(ReportedEvent, id=words, on=st.dates(date(1, 1, 1)), event=words, said=words, note=words)
+later = st.one_of(statements, presets, talks, lots, events)
+records = st.one_of(others, feelings, later)

@@ -15,7 +15,8 @@ from app.domain.products import Product
 from app.domain.records import FAMILIES, Record, RecordChange
 from app.domain.regimens import Regimen, RegimenKind
 from app.domain.routes import Route
-from app.domain.uses import Use, UseUnit, freeze
+from app.domain.strengths import freeze
+from app.domain.uses import Use, UseUnit
 from app.services.ports import ChangeKind, Store, StoreProblem, StoreProblemKind
 from app.store import database
 from app.store.store import DiaryStore
@@ -39,7 +40,7 @@ def put(store: Store, *records: Record) -> None:
 
 
 def use(name: str, at: datetime, product: Product = OIL) -> Use:
-    return Use(name, product.id, at, Route.SWALLOWED, Decimal(1), UseUnit.ML, freeze(product, Route.SWALLOWED))
+    return Use(name, product.id, at, Route.SWALLOWED, Decimal(1), UseUnit.ML, freeze(product))
 
 
 def contents(store: Store) -> dict[str, Record]:

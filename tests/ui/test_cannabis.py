@@ -20,7 +20,8 @@ from app.domain.people import Answer
 from app.domain.products import Basis, Product, ProductForm
 from app.domain.regimens import Regimen, RegimenKind
 from app.domain.routes import Route
-from app.domain.uses import AmountSource, Quality, Use, UseUnit, cbd_mg, freeze, thc_mg
+from app.domain.strengths import freeze
+from app.domain.uses import AmountSource, Quality, Use, UseUnit, cbd_mg, thc_mg
 from app.services import diary, reference
 from app.services.ports import Tools
 from app.services.record_day import ingredients_of
@@ -279,7 +280,7 @@ def test_the_working_of_drops_says_what_was_estimated() -> None:
         Route.SWALLOWED,
         Decimal(12),
         UseUnit.DROP,
-        freeze(product, Route.SWALLOWED),
+        freeze(product),
         AmountSource.COUNTED,
     )
     assert "20 drops in 1 mL, an estimate" in working(use).replace("\u00a0", " ")

@@ -1,9 +1,9 @@
 """A cannabis product as a row of `product`, and back."""
 
 from app.domain.people import Answer
-from app.domain.products import Basis, Product, ProductForm, StrengthSource
+from app.domain.products import Basis, Leaning, Printed, Product, ProductForm, Spectrum, StrengthSource
 from app.domain.routes import Route
-from app.store.records import cells
+from app.store.records import cells, packs
 from app.store.records.cells import Cell, Row, keep
 
 
@@ -26,6 +26,17 @@ def to_row(product: Product) -> dict[str, Cell]:
         "chosen": cells.keep_maybe(product.chosen),
         "still_used": int(product.still_used),
         "note": keep(product.note),
+        "printed": product.printed.value,
+        "heated": product.heated.value,
+        **packs.pack_cells("pack", product.pack),
+        "maker": keep(product.maker),
+        "spectrum": product.spectrum.value,
+        "leaning": product.leaning.value,
+        "carrier": keep(product.carrier),
+        "allergens": keep(product.allergens),
+        "minor": packs.keep_named(product.minor),
+        "terpenes": packs.keep_named(product.terpenes),
+        "origin": keep(product.origin),
     }
 
 
@@ -48,4 +59,15 @@ def from_row(row: Row) -> Product:
         chosen=cells.read_maybe(row, "chosen"),
         still_used=cells.read_flag(row, "still_used"),
         note=cells.read_text(row, "note"),
+        printed=cells.read_choice(row, "printed", Printed),
+        heated=cells.read_choice(row, "heated", Answer),
+        pack=packs.read_pack(row, "pack"),
+        maker=cells.read_text(row, "maker"),
+        spectrum=cells.read_choice(row, "spectrum", Spectrum),
+        leaning=cells.read_choice(row, "leaning", Leaning),
+        carrier=cells.read_text(row, "carrier"),
+        allergens=cells.read_text(row, "allergens"),
+        minor=packs.read_named(row, "minor"),
+        terpenes=packs.read_named(row, "terpenes"),
+        origin=cells.read_text(row, "origin"),
     )

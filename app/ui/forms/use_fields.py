@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.amounts import parse_number, plain
-from app.domain.moments import parse_day, parse_time
+from app.domain.moments import TimePrecision, parse_day, parse_time
 from app.domain.problems import Problem, problem
 from app.domain.products import Product
 from app.domain.routes import CANNABIS_ROUTES, Route
-from app.domain.uses import AmountSource, Use, UseUnit, freeze, units_for
+from app.domain.strengths import freeze
+from app.domain.uses import AmountSource, Use, UseUnit, units_for
 from app.services import words
 from app.ui.forms.fields import AmountField, ChoiceField, Field, LinesField, TextField
 from app.ui.widgets.boxes import Column
@@ -26,10 +27,10 @@ _WHEN = (("now", "Now"), ("earlier", "Earlier today"), ("evening", "Yesterday ev
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When a use was, and whether that is exact."""
+    """When a use was, and how exactly that is known."""
 
     at: datetime
-    about: bool
+    precision: TimePrecision
 
 
 class UseFields(QWidget):
@@ -102,10 +103,10 @@ class UseFields(QWidget):
             route=route,
             amount=amount if isinstance(amount, Decimal) else None,
             unit=UseUnit(self.unit.value() or units_for(product.basis)[0]),
-            strength=kept.strength if kept is not None and same else freeze(product, route),
+            strength=kept.strength if kept is not None and same else freeze(product),
             amount_source=AmountSource(self.known.value() or AmountSource.ESTIMATED),
             share=share if isinstance(share, Decimal) else Decimal(1),
-            about_when=moment.about,
+            precision=moment.precision,
             reason=self.reason.text(),
             note=self.note.text(),
         )
@@ -118,9 +119,9 @@ class UseFields(QWidget):
     def _moment(self) -> Moment | Problem:
         choice, zone, today = self.when.value(), self._now.tzinfo, self._now.date()
         if choice == "now":
-            return Moment(self._now, about=False)
+            return Moment(self._now, TimePrecision.EXACT)
         if choice == "evening":
-            return Moment(datetime.combine(today - timedelta(days=1), time(21), zone), about=True)
+            return Moment(datetime.combine(today - timedelta(days=1), time(21), zone), TimePrecision.PART_OF_DAY)
         day: date | Problem = today
         if choice == "typed":
             day = parse_day(self.day.text(), "Day", today)
@@ -136,7 +137,7 @@ class UseFields(QWidget):
             later = problem("Time", "this moment has not come yet.")
             self.clock.set_problem(later.sentence)
             return later
-        return Moment(at, about=False)
+        return Moment(at, TimePrecision.EXACT)
 
     def _number(self, field: AmountField) -> Decimal | Problem | None:
         if not field.text().strip():

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.domain.moments import Period
 from app.domain.products import Product, ProductForm
 from app.domain.uses import LabelMg, Use, cbd_mg, thc_mg
-from app.services import medicine_words, words
+from app.services import cannabis_words, medicine_words, words
 from app.ui.pages.cannabis_products import ICONS
 from app.ui.theme import Theme
 from app.ui.widgets.boxes import MIDDLE, TOP, Column, Row, boxed
@@ -73,11 +73,11 @@ class UseDiary(QWidget):
     def _row(self, use: Use, product: Product | None) -> Row:
         name = product.name if product else "a product that was removed"
         row = Row(gap=10)
-        clock = figure(("about " if use.about_when else "") + words.clock(use.at), tone="soft")
+        clock = figure(words.moment(use.at, use.precision), tone="soft")
         clock.setMinimumWidth(Theme.of(self).u(44))
         row.add(clock, 0, TOP)
         row.add(Pictogram(ICONS[product.form if product else ProductForm.OTHER]), 0, TOP)
-        told = " · ".join(part for part in (words.ROUTES[use.route], use.reason and f"for {use.reason}") if part)
+        told = " · ".join(part for part in (words.ROUTES[use.route], cannabis_words.why(use)) if part)
         amount = f"{medicine_words.use_amount(use)}, {words.AMOUNT_SOURCES[use.amount_source]}"
         words_of_it = Column(Text(name, weight=DEMI), caption(told, tone="soft"), caption(amount, tone="soft"), gap=1)
         in_mg = Column(_mg("THC", thc_mg(use)), _mg("CBD", cbd_mg(use)), None, gap=1)

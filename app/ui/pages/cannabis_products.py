@@ -19,14 +19,17 @@ from app.ui.widgets.text import DEMI, Text, caption
 
 ICONS = {
     ProductForm.FLOWER: "leaf",
+    ProductForm.PREROLL: "leaf",
     ProductForm.OIL: "droplet",
     ProductForm.CAPSULE: "pill",
     ProductForm.EDIBLE: "cookie",
+    ProductForm.DRINK: "droplet",
     ProductForm.SPRAY: "spray-can",
     ProductForm.CARTRIDGE: "wind",
     ProductForm.CONCENTRATE: "flame",
     ProductForm.CREAM: "hand",
     ProductForm.PATCH: "bandage",
+    ProductForm.HOME_MADE: "cookie",
     ProductForm.OTHER: "package",
 }
 
