@@ -11,6 +11,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from app.domain.windows import CBD_LOOKS_BACK
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -61,22 +63,20 @@ class CoUse:
 
 def meetings(uses: Sequence[Span], doses: Sequence[Span]) -> tuple[Meeting, ...]:
     """Every meeting, by the doses' places and then by day. The time grows with uses + doses + meetings."""
-    found: dict[tuple[int, date], Meeting] = {}
-    timed_uses = _in_order((place, use) for place, use in enumerate(uses) if use.timed)
-    timed_doses = _in_order((place, dose) for place, dose in enumerate(doses) if dose.timed)
-    for place, day, gap in _taken_after(timed_uses, timed_doses):
-        found[place, day] = Meeting(place, day, after=gap)
+    timed_uses, timed_doses = _in_order(uses), _in_order(doses)
+    after = dict(_taken_after(timed_uses, timed_doses))
+    before: dict[int, dict[date, timedelta]] = {}
     for place, day, gap in _used_after(timed_uses, timed_doses):
-        earlier = found.get((place, day))
-        if earlier is None or earlier.before is None:
-            found[place, day] = Meeting(place, day, earlier.after if earlier else None, gap)
+        before.setdefault(place, {}).setdefault(day, gap)
     every_day = {use.at.date() for use in uses}
     untimed_days = {use.at.date() for use in uses if not use.timed}
+    found: list[Meeting] = []
     for place, dose in enumerate(doses):
-        day = dose.at.date()
-        if day in (untimed_days if dose.timed else every_day):
-            found.setdefault((place, day), Meeting(place, day))
-    return tuple(found[key] for key in sorted(found))
+        own, mine, later = dose.at.date(), after.get(place), before.get(place, {})
+        untimed = own in (untimed_days if dose.timed else every_day)
+        days = {own, *later} if mine is not None or untimed else set(later)
+        found += [Meeting(place, day, mine if day == own else None, later.get(day)) for day in sorted(days)]
+    return tuple(found)
 
 
 def counted(doses: Sequence[Span], found: Iterable[Meeting]) -> CoUse:
@@ -111,55 +111,51 @@ def cbd_days(used: Collection[date], active: Callable[[date], bool], last: date)
     return tuple(day for day in days if day in used and active(day))
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A span in UTC, with its place among those given and its wall-clock day."""
-
-    start: datetime
-    end: datetime
-    place: int
-    day: date
+_Placed = tuple[timedelta, timedelta, int, date]
+"""A span by its first and last instant (since 1970, UTC), its place among those given, and its wall-clock day."""
 
 
-def _in_order(spans: Iterable[tuple[int, Span]]) -> list[_Placed]:
+def _in_order(spans: Sequence[Span]) -> list[_Placed]:
     placed = []
-    for place, span in spans:
-        start = span.at.astimezone(UTC)
-        placed.append(_Placed(start, start + span.lasts, place, span.at.date()))
-    return sorted(placed, key=lambda each: each.start)
+    for place, span in enumerate(spans):
+        if span.timed:
+            start = span.at - _EPOCH
+            placed.append((start, start + span.lasts, place, span.at.date()))
+    placed.sort()
+    return placed
 
 
-def _taken_after(uses: Sequence[_Placed], doses: Sequence[_Placed]) -> Iterator[tuple[int, date, timedelta]]:
-    """A, in one pass.
+def _taken_after(uses: Sequence[_Placed], doses: Sequence[_Placed]) -> Iterator[tuple[int, timedelta]]:
+    """A, in one pass: the place of each dose taken inside a window, and how long after the nearest such use.
 
     `reaching` holds uses that may reach a later dose, the latest on top, each ending before the one below it: an
     earlier use that ends no later can never be the nearest again.
     """
     reaching: list[_Placed] = []
     coming = 0
-    for dose in doses:
-        while coming < len(uses) and uses[coming].start <= dose.start:
-            while reaching and reaching[-1].end <= uses[coming].end:
+    for taken, _, place, _ in doses:
+        while coming < len(uses) and uses[coming][0] <= taken:
+            while reaching and reaching[-1][1] <= uses[coming][1]:
                 reaching.pop()
             reaching.append(uses[coming])
             coming += 1
-        while reaching and reaching[-1].end < dose.start:
+        while reaching and reaching[-1][1] < taken:
             reaching.pop()
         if reaching:
-            yield dose.place, dose.day, dose.start - reaching[-1].start
+            yield place, taken - reaching[-1][0]
 
 
 def _used_after(uses: Sequence[_Placed], doses: Sequence[_Placed]) -> Iterator[tuple[int, date, timedelta]]:
     """B, in one pass: from the first use at or after each dose, one step for each further day inside its window."""
     next_day = list(range(1, len(uses) + 1))
-    for place in reversed(range(len(uses) - 1)):
-        if uses[place].day == uses[place + 1].day:
-            next_day[place] = next_day[place + 1]
+    for at in reversed(range(len(uses) - 1)):
+        if uses[at][3] == uses[at + 1][3]:
+            next_day[at] = next_day[at + 1]
     first = 0
-    for dose in doses:
-        while first < len(uses) and uses[first].start < dose.start:
+    for taken, ends, place, _ in doses:
+        while first < len(uses) and uses[first][0] < taken:
             first += 1
-        place = first
-        while place < len(uses) and uses[place].start <= dose.end:
-            yield dose.place, uses[place].day, uses[place].start - dose.start
-            place = next_day[place]
+        at = first
+        while at < len(uses) and uses[at][0] <= ends:
+            yield place, uses[at][3], uses[at][0] - taken
+            at = next_day[at]

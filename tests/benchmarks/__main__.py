@@ -1,4 +1,4 @@
-"""Print every figure beside its yardstick: python -m tests.benchmarks [loading|searching|overlap|saving|paper|paint …]."""
+"""Print every figure beside its yardstick: python -m tests.benchmarks [loading|searching|overlap|saving|…]."""
 
 import sys
 
@@ -8,7 +8,14 @@ from tests.benchmarks.looking import loading, searching
 from tests.benchmarks.opening import first_paint
 from tests.benchmarks.overlapping import overlap
 
-PARTS = {"loading": loading, "searching": searching, "overlap": overlap, "saving": saving, "paper": on_paper, "paint": first_paint}
+PARTS = {
+    "loading": loading,
+    "searching": searching,
+    "overlap": overlap,
+    "saving": saving,
+    "paper": on_paper,
+    "paint": first_paint,
+}
 
 
 def main(wanted: list[str]) -> int:
