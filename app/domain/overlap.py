@@ -8,6 +8,8 @@ change to or from summer time moves nothing; a day is the one on the wall clock 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from app.domain.windows import CBD_LOOKS_BACK
 
@@ -61,45 +63,40 @@ class CoUse:
     days: int = 0
 
 
-def meetings(uses: Sequence[Span], doses: Sequence[Span]) -> tuple[Meeting, ...]:
-    """Every meeting, by the doses' places and then by day. The time grows with uses + doses + meetings."""
-    timed_uses, timed_doses = _in_order(uses), _in_order(doses)
-    after = dict(_taken_after(timed_uses, timed_doses))
-    before: dict[int, dict[date, timedelta]] = {}
-    for place, day, gap in _used_after(timed_uses, timed_doses):
-        before.setdefault(place, {}).setdefault(day, gap)
-    every_day = {use.at.date() for use in uses}
+def meetings(uses: Sequence[Span], doses: Sequence[Span]) -> Iterator[Meeting]:
+    """Every meeting, one after the other, those of one dose together and by day; doses without a time come first.
+
+    The time grows with uses + doses + meetings.
+    """
     untimed_days = {use.at.date() for use in uses if not use.timed}
-    found: list[Meeting] = []
-    for place, dose in enumerate(doses):
-        own, mine, later = dose.at.date(), after.get(place), before.get(place, {})
-        untimed = own in (untimed_days if dose.timed else every_day)
-        days = {own, *later} if mine is not None or untimed else set(later)
-        found += [Meeting(place, day, mine if day == own else None, later.get(day)) for day in sorted(days)]
-    return tuple(found)
+    untimed = [(place, dose.at.date()) for place, dose in enumerate(doses) if not dose.timed]
+    every_day = {use.at.date() for use in uses} if untimed else set()
+    for place, day in untimed:
+        if day in every_day:
+            yield Meeting(place, day)
+    placed = list(_in_order(uses))
+    earlier, coming = _Earlier(placed), _Coming(placed)
+    for taken, ends, place, own in _in_order(doses):
+        after, before = earlier.nearest(taken), coming.days(taken, ends)
+        if after is not None or own in untimed_days:
+            before.setdefault(own, None)
+        for day in sorted(before):
+            yield Meeting(place, day, after if day == own else None, before[day])
 
 
 def counted(doses: Sequence[Span], found: Iterable[Meeting]) -> CoUse:
-    """The counts of some meetings of these doses."""
-    after, before, same, days = set(), set(), set(), set()
-    for meeting in found:
-        if meeting.after is not None:
-            after.add(meeting.dose)
-        if meeting.before is not None:
-            before.add(meeting.dose)
-        if meeting.same_day_only:
-            same.add(meeting.dose)
-        else:
-            days.add(meeting.day)
-    return CoUse(
-        doses=len(doses),
-        timed=sum(dose.timed for dose in doses),
-        after=len(after),
-        before=len(before),
-        either=len(after | before),
-        same_day=len(same - after - before),
-        days=len(days),
-    )
+    """The counts of some meetings of these doses, those of one dose together."""
+    after = before = either = same = 0
+    days: set[date] = set()
+    for _, of_one in groupby(found, attrgetter("dose")):
+        mine = list(of_one)
+        is_after = any(each.after is not None for each in mine)
+        is_before = any(each.before is not None for each in mine)
+        after, before = after + is_after, before + is_before
+        either, same = either + (is_after or is_before), same + (not is_after and not is_before)
+        days.update(each.day for each in mine if not each.same_day_only)
+    timed = sum(dose.timed for dose in doses)
+    return CoUse(len(doses), timed, after, before, either, same, len(days))
 
 
 def cbd_days(used: Collection[date], active: Callable[[date], bool], last: date) -> tuple[date, ...]:
@@ -115,47 +112,62 @@ _Placed = tuple[timedelta, timedelta, int, date]
 """A span by its first and last instant (since 1970, UTC), its place among those given, and its wall-clock day."""
 
 
-def _in_order(spans: Sequence[Span]) -> list[_Placed]:
-    placed = []
-    for place, span in enumerate(spans):
-        if span.timed:
-            start = span.at - _EPOCH
-            placed.append((start, start + span.lasts, place, span.at.date()))
-    placed.sort()
-    return placed
+def _in_order(spans: Sequence[Span]) -> Iterable[_Placed]:
+    placed = (
+        (start := span.at - _EPOCH, start + span.lasts, place, span.at.date())
+        for place, span in enumerate(spans)
+        if span.timed
+    )
+    return (
+        placed
+        if all(one.at.astimezone(UTC) <= two.at.astimezone(UTC) for one, two in pairwise(spans))
+        else sorted(placed)
+    )
 
 
-def _taken_after(uses: Sequence[_Placed], doses: Sequence[_Placed]) -> Iterator[tuple[int, timedelta]]:
-    """A, in one pass: the place of each dose taken inside a window, and how long after the nearest such use.
+class _Earlier:
+    """The uses up to a moment that only moves on.
 
-    `reaching` holds uses that may reach a later dose, the latest on top, each ending before the one below it: an
-    earlier use that ends no later can never be the nearest again.
+    `_reaching` holds those that may reach a later dose, the latest on top, each ending before the one below it: an
+    earlier use that ends no later can never be the nearest again. So each is put on and taken off once.
     """
-    reaching: list[_Placed] = []
-    coming = 0
-    for taken, _, place, _ in doses:
-        while coming < len(uses) and uses[coming][0] <= taken:
-            while reaching and reaching[-1][1] <= uses[coming][1]:
+
+    def __init__(self, uses: Sequence[_Placed]) -> None:
+        self._uses, self._next = uses, 0
+        self._reaching: list[_Placed] = []
+
+    def nearest(self, taken: timedelta) -> timedelta | None:
+        """How long before `taken` the nearest use was that still reaches it; None when none does."""
+        uses, reaching = self._uses, self._reaching
+        while self._next < len(uses) and uses[self._next][0] <= taken:
+            use = uses[self._next]
+            while reaching and reaching[-1][1] <= use[1]:
                 reaching.pop()
-            reaching.append(uses[coming])
-            coming += 1
+            reaching.append(use)
+            self._next += 1
         while reaching and reaching[-1][1] < taken:
             reaching.pop()
-        if reaching:
-            yield place, taken - reaching[-1][0]
+        return taken - reaching[-1][0] if reaching else None
 
 
-def _used_after(uses: Sequence[_Placed], doses: Sequence[_Placed]) -> Iterator[tuple[int, date, timedelta]]:
-    """B, in one pass: from the first use at or after each dose, one step for each further day inside its window."""
-    next_day = list(range(1, len(uses) + 1))
-    for at in reversed(range(len(uses) - 1)):
-        if uses[at][3] == uses[at + 1][3]:
-            next_day[at] = next_day[at + 1]
-    first = 0
-    for taken, ends, place, _ in doses:
-        while first < len(uses) and uses[first][0] < taken:
-            first += 1
-        at = first
+class _Coming:
+    """The uses from a moment that only moves on; of each day only the first one is looked at."""
+
+    def __init__(self, uses: Sequence[_Placed]) -> None:
+        self._uses, self._first = uses, 0
+        self._next_day = list(range(1, len(uses) + 1))
+        for at in reversed(range(len(uses) - 1)):
+            if uses[at][3] == uses[at + 1][3]:
+                self._next_day[at] = self._next_day[at + 1]
+
+    def days(self, taken: timedelta, ends: timedelta) -> dict[date, timedelta | None]:
+        """The days with a use from `taken` to `ends`, and how long after `taken` the first of each was."""
+        uses = self._uses
+        while self._first < len(uses) and uses[self._first][0] < taken:
+            self._first += 1
+        at = self._first
+        found: dict[date, timedelta | None] = {}
         while at < len(uses) and uses[at][0] <= ends:
-            yield place, uses[at][3], uses[at][0] - taken
-            at = next_day[at]
+            found.setdefault(uses[at][3], uses[at][0] - taken)
+            at = self._next_day[at]
+        return found
