@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from app.services import words
+from app.services.axis_words import axis_lines, span
 from app.services.coverage_view import CoverageView
 from app.services.finding_view import FindingView
 from app.services.leaving_off import LEFT_OFF, said
@@ -28,6 +29,7 @@ def summary_text(summary: SummaryData) -> str:
         *_findings(summary),
         *_medicines(summary),
         *_products(summary),
+        *_thirty_days(summary),
         *_person(summary),
         *_about(summary),
     ]
@@ -165,6 +167,12 @@ def _product(product: ProductLine) -> Iterator[tuple[str, str]]:
     yield "Use in this period", product.uses
     yield "Last use", product.last_use
     yield "Findings", ", ".join(map(str, product.findings))
+
+
+def _thirty_days(summary: SummaryData) -> Iterator[str]:
+    axis = summary.thirty_days
+    yield from _heading(f"Day by day, {span(axis.first, axis.last)}")
+    yield from axis_lines(axis)
 
 
 def _person(summary: SummaryData) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from app.domain.checking import CheckResult, Finding, check, renumber
+from app.domain.checkins import CheckIn
 from app.domain.events import ReportedEvent
 from app.domain.intakes import Intake, IntakeStatus
 from app.domain.interactions import DataFile
@@ -14,6 +15,8 @@ from app.domain.medicines import Medicine
 from app.domain.people import Person
 from app.domain.products import Product
 from app.domain.regimens import Regimen, RegimenKind, current
+from app.domain.side_effects import SideEffect
+from app.domain.statements import DayStatement
 from app.domain.talks import Talk
 from app.domain.uses import Use
 from app.services.circumstances import answers
@@ -30,7 +33,8 @@ class DiaryView:
     """Everything of a diary that one look-up needs; `uses` and `intakes` need only reach back over RECENT.
 
     `only_known` are names on the record that are real medicines' names and not in the data file. `talks` are the times
-    that findings were talked about; they change nothing that is found.
+    that findings were talked about. They change nothing that is found, and no more does what stands after them: how
+    one felt, what was said of whole days, and the ids of what was entered more than 24 hours after it happened.
     """
 
     person: Person
@@ -43,6 +47,10 @@ class DiaryView:
     talks: tuple[Talk, ...] = ()
     lots: tuple[Lot, ...] = ()
     events: tuple[ReportedEvent, ...] = ()
+    checkins: tuple[CheckIn, ...] = ()
+    effects: tuple[SideEffect, ...] = ()
+    statements: tuple[DayStatement, ...] = ()
+    late: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

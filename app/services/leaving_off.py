@@ -5,6 +5,7 @@ from dataclasses import replace
 from app.services.finding_view import FindingView
 from app.services.summary import MedicineGroup, MedicineLine, PersonLook, SummaryData
 from app.services.summary_options import PARTS, Part, SummaryOptions
+from app.services.time_axis import TimeAxis
 
 NO_NAME = "Name left off"
 SOMETHING = "The owner left something off these pages."
@@ -22,6 +23,7 @@ def leave_off(summary: SummaryData, options: SummaryOptions) -> SummaryData:
         findings=tuple(_finding(each, options) for each in summary.findings),
         groups=tuple(_group(each, options) for each in summary.groups),
         products=() if Part.PRODUCTS in without else summary.products,
+        thirty_days=_axis(summary.thirty_days, options),
         left_off=without,
     )
 
@@ -46,6 +48,13 @@ def _finding(finding: FindingView, options: SummaryOptions) -> FindingView:
 
 def _group(group: MedicineGroup, options: SummaryOptions) -> MedicineGroup:
     return replace(group, lines=tuple(_line(each, options) for each in group.lines))
+
+
+def _axis(axis: TimeAxis, options: SummaryOptions) -> TimeAxis:
+    if Part.PRODUCTS in options.without:
+        medicines = {lane.id for lane in axis.lanes}
+        axis = replace(axis, changes=tuple(each for each in axis.changes if each.record in medicines))
+    return replace(axis, lanes=(), changes=()) if Part.CHANGES in options.without else axis
 
 
 def _line(line: MedicineLine, options: SummaryOptions) -> MedicineLine:

@@ -18,7 +18,8 @@ from app.domain.statements import DayStatement
 from app.domain.uses import Use
 from app.domain.weekly import WeeklyLook
 
-Dated = Use | Intake | CheckIn | SideEffect | DayStatement | WeeklyLook
+Happened = Use | Intake | CheckIn | SideEffect
+Dated = Happened | DayStatement | WeeklyLook
 Owned = Use | Intake | Regimen | Preset | Lot
 R = TypeVar("R", bound=Record)
 D = TypeVar("D", bound=Dated)
@@ -111,6 +112,10 @@ class Store(Protocol):
 
     def within(self, family: type[D], period: Period) -> tuple[D, ...]:
         """What happened on a wall-clock day of the period (also what was said of it), oldest first."""
+        ...
+
+    def entered_late(self, family: type[Happened], period: Period) -> frozenset[str]:
+        """The ids of what happened in the period and was first entered more than 24 hours after it happened."""
         ...
 
     def owned(self, family: type[B], owner_id: str) -> tuple[B, ...]:

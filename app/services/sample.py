@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from app.domain.amounts import Amount
+from app.domain.checkins import CheckIn
 from app.domain.events import ReportedEvent
 from app.domain.intakes import Intake, IntakeStatus
 from app.domain.interactions import DataFile
@@ -18,6 +19,8 @@ from app.domain.products import Basis, Product, ProductForm
 from app.domain.records import Record
 from app.domain.regimens import DayPart, Regimen, RegimenKind, day_before, open_on, planned_parts
 from app.domain.routes import Route
+from app.domain.side_effects import SideEffect
+from app.domain.statements import DayStatement
 from app.domain.strengths import freeze
 from app.domain.substances import Vocabulary
 from app.domain.talks import Talk
@@ -84,6 +87,9 @@ def _view(records: Sequence[Record]) -> DiaryView:
         talks=every(Talk),
         lots=every(Lot),
         events=every(ReportedEvent),
+        checkins=every(CheckIn),
+        effects=every(SideEffect),
+        statements=every(DayStatement),
     )
 
 

@@ -19,6 +19,8 @@ from app.services.discussed import with_talks
 from app.services.finding_view import FindingView, view_findings
 from app.services.findings import DiaryView, current_findings
 from app.services.summary_options import Part
+from app.services.time_axis import TimeAxis, time_axis
+from app.services.trend_records import TrendRecords
 
 STOPPED_SHOWN = timedelta(days=90)
 
@@ -88,7 +90,7 @@ class SummaryData:
 
     `data_file` names the file as every page does; `overdue` says that its review is overdue, or nothing. `left_off` is
     what the person did not want on the page; nothing of it is here. `questions` are the person's own, still
-    open.
+    open. `thirty_days` is the picture of the last 30 days of the period, however long that is.
     """
 
     printed_at: datetime
@@ -107,6 +109,7 @@ class SummaryData:
     overdue: str
     version: str
     invented: bool
+    thirty_days: TimeAxis
     left_off: tuple[Part, ...] = ()
     questions: tuple[str, ...] = ()
 
@@ -147,6 +150,7 @@ def gather(
         version=version,
         invented=view.person.invented,
         questions=questions,
+        thirty_days=time_axis(TrendRecords.of(view), last_days(period.last)),
     )
 
 

@@ -17,6 +17,7 @@ from app.store.steps import (
     step_5_more_ways_to_take,
     step_6_feeling_and_person,
     step_7_lots_and_events,
+    step_8_first_entered,
 )
 
 Step = tuple[str, ...]
@@ -32,6 +33,7 @@ STEPS: tuple[Step, ...] = (
     step_5_more_ways_to_take.STATEMENTS,
     step_6_feeling_and_person.STATEMENTS,
     step_7_lots_and_events.STATEMENTS,
+    step_8_first_entered.STATEMENTS,
 )
 LATEST = len(STEPS)
 """The version of the tables that this program writes."""

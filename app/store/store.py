@@ -11,13 +11,13 @@ from sqlalchemy import ColumnElement, Connection, Engine, func, select, tuple_
 from app.domain.moments import Period
 from app.domain.records import Record, RecordChange
 from app.domain.uses import Use
-from app.services.ports import AppliedChange, Dated, Owned
+from app.services.ports import AppliedChange, Dated, Happened, Owned
 from app.store import history
 from app.store.database import Database
 from app.store.families import family_of
 from app.store.problems import named
-from app.store.records.cells import keep
-from app.store.tables import USE
+from app.store.records.cells import keep, restore
+from app.store.tables import CHANGE, USE
 from app.store.writing import write
 
 R = TypeVar("R", bound=Record)
@@ -47,9 +47,20 @@ class DiaryStore:
     def within(self, family: type[D], period: Period) -> tuple[D, ...]:
         """What happened on a wall-clock day of the period (uses, intakes, how one felt), oldest first."""
         when = family_of(family).when
-        # The text starts with the wall clock's day, so comparing text compares the days as they were lived.
-        after = period.last + timedelta(days=1)
-        return () if when is None else self._find(family, when >= period.first.isoformat(), when < after.isoformat())
+        return () if when is None else self._find(family, *_inside(when, period))
+
+    def entered_late(self, family: type[Happened], period: Period) -> frozenset[str]:
+        """The ids of what happened in the period and was first entered more than 24 hours after it happened."""
+        table = family_of(family).table
+        first = (
+            select(func.min(CHANGE.c.moment))
+            .where(CHANGE.c.family == table.name, CHANGE.c.record == table.c.id, CHANGE.c.before.is_(None))
+            .scalar_subquery()
+        )
+        late = func.julianday(first) - func.julianday(table.c.at_utc) > 1
+        query = select(table.c.id).where(*_inside(table.c.at, period), late)
+        with self._connected() as connection:
+            return frozenset(restore(found) for found in connection.scalars(query))
 
     def owned(self, family: type[B], owner_id: str) -> tuple[B, ...]:
         """The regimens or intakes of one medicine, or the uses or lots of one product, the earliest first."""
@@ -108,3 +119,9 @@ class DiaryStore:
     ) -> Iterator[Connection]:
         with named(self._database.name), start(self._database.engine) as connection:
             yield connection
+
+
+def _inside(when: ColumnElement[str], period: Period) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """The days of a period: the text starts with the wall clock's day, so comparing text compares days as lived."""
+    after = period.last + timedelta(days=1)
+    return when >= period.first.isoformat(), when < after.isoformat()

@@ -245,6 +245,7 @@ CHANGE = Table(
     Column("shape", Integer, nullable=False),
     Column("previous_hash", LargeBinary, nullable=False),
     Column("hash", LargeBinary, nullable=False),
+    Index("change_first", "family", "record", "moment", sqlite_where=text("before IS NULL")),
     sqlite_strict=True,
     sqlite_autoincrement=True,
 )

@@ -27,6 +27,7 @@ from app.services.findings import Current, DiaryView
 from app.services.ports import Store, StoreProblem, Tools
 from app.services.summary import SummaryData, gather
 from app.services.symptoms import NO_CHECKLIST, Checklist
+from app.services.trend_reading import FOR_MEDIANS, with_notes
 from app.services.wellbeing import open_questions
 
 Action = Callable[[Store, Tools], Change | None]
@@ -128,9 +129,10 @@ class Session(QObject):
 
     def summary(self, period: Period, document_id: str, version: str) -> SummaryData:
         """The page's content for a period."""
-        back = Period(min(period.first, period.last - looking.RECENT), period.last)
+        back = Period(min(period.first, period.last - looking.RECENT - FOR_MEDIANS), period.last)
         asked = tuple(each.text for each in open_questions(self.store))
-        return gather(self.view_of(back), self.data, period, self.now(), document_id, version, asked)
+        view = with_notes(self.view_of(back), self.store, back)
+        return gather(view, self.data, period, self.now(), document_id, version, asked)
 
     def resolve(self, typed: str) -> Match:
         """What a name is, exactly or not at all."""

@@ -192,3 +192,17 @@ def test_a_thousand_records_in_one_action_are_all_there(store: DiaryStore) -> No
     store.apply([RecordChange(one, replace(one, note="seen")) for one in many], "Marked them", AT)
     assert {one.note for one in store.all(Use)} == {"seen"}
     assert store.verify_chain() is None
+
+
+def test_what_was_first_entered_more_than_a_day_later_is_told_even_after_corrections(store: DiaryStore) -> None:
+    day = timedelta(days=1)
+    late, edge, removed = use("late", AT - day - timedelta(seconds=1)), use("edge", AT - day), use("gone", AT - 3 * day)
+    put(store, late, edge, removed)
+    corrected = replace(edge, note="half of it")
+    store.apply([RecordChange(edge, corrected), RecordChange(removed, None)], "Corrected", AT + 9 * day)
+    back = store.apply([RecordChange(corrected, None)], "Removed", AT + 9 * day)
+    store.apply([RecordChange(None, corrected)], "Removed", AT + 10 * day, undoes=back.id)
+    days = Period(AT.date() - 5 * day, AT.date())
+    assert store.entered_late(Use, days) == {"late"}
+    assert store.entered_late(Use, Period(AT.date(), AT.date())) == frozenset()
+    assert store.entered_late(Intake, days) == frozenset()
