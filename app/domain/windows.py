@@ -5,10 +5,12 @@ six hours after smoking or vaporising and twelve after eating, with remaining ef
 figure was found, so the longer one is taken. A window that has run out says nothing about what still acts.
 """
 
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import timedelta
 from decimal import Decimal
 
-from app.domain.regimens import Regimen, RegimenKind, current, planned_parts
+from app.domain.intakes import Intake
+from app.domain.regimens import Regimen, RegimenKind, current, interval_hours, planned_parts
 from app.domain.routes import LOCAL_ROUTES, Route
 
 INHALED_COUNTS = timedelta(hours=6)
@@ -36,18 +38,27 @@ def use_window(route: Route) -> timedelta | None:
 
 
 def dose_window(regimen: Regimen | None) -> timedelta:
-    """How long one dose counts: the interval between doses, at most a day; as needed the label's gap, else 8 hours."""
+    """How long one dose counts: the interval between doses, at most a day; as needed the label's gap, else 8 hours.
+
+    A patch counts for as long as its plan has it on; how long it really was on is the dose's own to say.
+    """
     if regimen is None:
         return LONGEST_DOSE
     if regimen.kind is RegimenKind.AS_NEEDED:
-        return AS_NEEDED_COUNTS if not regimen.gap_hours else _hours(regimen.gap_hours)
-    return LONGEST_DOSE / max(1, len(planned_parts(regimen)))
+        return min(_hours(regimen.gap_hours), LONGEST_DOSE) if regimen.gap_hours else AS_NEEDED_COUNTS
+    hours = interval_hours(regimen)
+    if hours is not None:
+        return _hours(hours) if regimen.kind is RegimenKind.PATCH else min(_hours(hours), LONGEST_DOSE)
+    a_day = len(regimen.times) if regimen.kind is RegimenKind.AT_TIMES else len(planned_parts(regimen))
+    return LONGEST_DOSE / max(1, a_day)
 
 
-def dose_window_on(regimens: tuple[Regimen, ...], day: date) -> timedelta:
-    """The same by the version in force on a day."""
-    return dose_window(current(regimens, day))
+def intake_window(intake: Intake, regimens: Iterable[Regimen]) -> timedelta:
+    """How long a recorded dose counts: a patch while it was on, else by the version in force on its day."""
+    if intake.removed is not None:
+        return max(intake.removed - intake.at, timedelta())
+    return dose_window(current(regimens, intake.at.date()))
 
 
 def _hours(number: Decimal) -> timedelta:
-    return min(timedelta(hours=float(number)), LONGEST_DOSE)
+    return timedelta(hours=float(number))

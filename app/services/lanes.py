@@ -96,7 +96,7 @@ def _steps(regimen: Regimen, medicine: Medicine, period: Period) -> Sequence[Ste
     began = regimen.valid_from or started or period.first
     ends = [each for each in (regimen.valid_to, medicine.stopped, period.last) if each is not None]
     first, last = max(began, period.first), min(ends)
-    if first > last or not daily_pieces(regimen):
+    if first > last or daily_pieces(regimen) == 0:
         return ()
     return (Step(first, last, planned_amount(regimen, medicine), began in period and began != period.first),)
 

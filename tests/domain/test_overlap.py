@@ -1,7 +1,8 @@
 """What met in time: the fixed examples, and that the single pass counts what the definition says."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta, timezone
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -9,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from app.domain.intakes import Intake
 from app.domain.overlap import CoUse, Meeting, Span, cbd_days, counted, meetings
-from app.domain.regimens import Regimen, RegimenKind
+from app.domain.regimens import EveryUnit, Regimen, RegimenKind, Weekday
 from app.domain.routes import CANNABIS_ROUTES, Route
-from app.domain.windows import dose_window, dose_window_on, use_window
+from app.domain.windows import dose_window, intake_window, use_window
 
 SUMMER = timezone(timedelta(hours=2))
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -90,8 +92,26 @@ def test_a_dose_counts_for_its_interval_capped_at_a_day() -> None:
     assert dose_window(Regimen("r", "m", RegimenKind.AS_NEEDED, gap_hours=Decimal(72))) == DAY
     assert dose_window(Regimen("r", "m", RegimenKind.IN_WORDS, words="some evenings")) == DAY
     assert dose_window(None) == DAY
-    assert dose_window_on((twice,), date(2026, 6, 2)) == 12 * HOUR
-    assert dose_window_on((twice,), date(2026, 5, 31)) == DAY
+    times = Regimen("r", "m", RegimenKind.AT_TIMES, times=(time(8), time(14), time(20)))
+    assert dose_window(times) == 8 * HOUR
+    assert dose_window(Regimen("r", "m", RegimenKind.INTERVAL, every=Decimal(6))) == 6 * HOUR
+    assert dose_window(Regimen("r", "m", RegimenKind.INTERVAL, every=Decimal(3), every_unit=EveryUnit.DAYS)) == DAY
+    assert dose_window(Regimen("r", "m", RegimenKind.WEEKDAYS, weekdays=(Weekday.MONDAY,), times=(time(8),))) == DAY
+
+
+def test_a_patch_counts_while_it_is_on_and_else_for_as_long_as_its_plan_has_it_on() -> None:
+    plan = Regimen("r", "m", RegimenKind.PATCH, every=Decimal(72))
+    worn = Intake("i", "m", june(1, 8), removed=june(5, 8))
+    assert intake_window(worn, [plan]) == 4 * DAY
+    assert intake_window(replace(worn, removed=None), [plan]) == 3 * DAY
+    assert intake_window(replace(worn, removed=None), [replace(plan, every=None)]) == DAY
+    assert intake_window(replace(worn, removed=june(1, 7)), [plan]) == timedelta()
+
+
+def test_a_dose_counts_by_the_version_in_force_on_its_day() -> None:
+    twice = Regimen("r", "m", RegimenKind.DAY_PARTS, date(2026, 6, 1), parts=(Decimal(1), None, Decimal(1), None))
+    assert intake_window(Intake("i", "m", june(1)), [twice]) == 12 * HOUR
+    assert intake_window(Intake("i", "m", june(1) - DAY), [twice]) == DAY
 
 
 def test_several_uses_around_one_dose_count_once_and_the_nearest_is_named() -> None:
