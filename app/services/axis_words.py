@@ -12,7 +12,7 @@ from app.services.time_axis import TimeAxis
 NO_ENTRY = "no entry"
 _STATES = {
     DayState.NONE: "0 used",
-    DayState.UNKNOWN: "used or perhaps used, mg not known",
+    DayState.UNKNOWN: "mg not known",
     DayState.NO_ENTRY: NO_ENTRY,
 }
 
