@@ -91,6 +91,11 @@ class Use:
     lot_id: str | None = None
     entered: datetime | None = None
 
+    @property
+    def timed(self) -> bool:
+        """Whether its clock time is known, exactly or about."""
+        return self.precision in (TimePrecision.EXACT, TimePrecision.ABOUT)
+
 
 @dataclass(frozen=True, slots=True)
 class LabelMg:

@@ -59,7 +59,7 @@ def _row(effect: SideEffect, records: TrendRecords, knows: Knows) -> tuple[str, 
     severity = SEVERITIES[effect.severity] if effect.severity else "not said"
     if not timed:
         return when, noticed(effect, knows.signs), severity, "", ""
-    last_use = max((use.at for use in records.uses if _before(use.at, effect.at)), default=None)
+    last_use = max((use.at for use in records.uses if use.timed and _before(use.at, effect.at)), default=None)
     last: dict[str, datetime] = {}
     for dose in records.taken():
         if dose.medicine_id in knows.drowsy and dose.timed and _before(dose.at, effect.at):

@@ -41,7 +41,7 @@ def hours(records: TrendRecords, period: Period, knows: Knows, coverage: str) ->
     taken = [each for each in records.taken() if each.at.date() in period]
     used = [each for each in records.uses if each.at.date() in period]
     doses = _rows((knows.classes.get(each.medicine_id, ""), each.at, each.timed) for each in taken)
-    uses = _rows((words.ROUTES[each.route], each.at, True) for each in used)
+    uses = _rows((words.ROUTES[each.route], each.at, each.timed) for each in used)
     return Hours(_told(doses, uses, coverage), doses, uses)
 
 

@@ -14,7 +14,7 @@ from app.services.trend_records import TrendRecords
 def use_spans(uses: Iterable[Use]) -> tuple[Span, ...]:
     """The uses that have a window; what is put on the skin has none."""
     windows = ((each, use_window(each.route)) for each in uses)
-    return tuple(Span(each.at, window, timed=True) for each, window in windows if window is not None)
+    return tuple(Span(each.at, window, timed=each.timed) for each, window in windows if window is not None)
 
 
 def dose_spans(doses: Iterable[Intake], regimens: Sequence[Regimen]) -> tuple[Span, ...]:

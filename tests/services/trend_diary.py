@@ -8,7 +8,8 @@ from app.domain.intakes import Intake
 from app.domain.moments import Period
 from app.domain.products import Basis, Product, ProductForm
 from app.domain.routes import Route
-from app.domain.uses import AmountSource, Use, UseUnit, freeze
+from app.domain.strengths import freeze
+from app.domain.uses import AmountSource, Use, UseUnit
 
 MONDAY = date(2026, 6, 1)
 WEEK = Period(MONDAY, MONDAY + timedelta(days=6))
