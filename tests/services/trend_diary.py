@@ -26,7 +26,7 @@ def at(day: int, hour: int = 12, minute: int = 0) -> datetime:
 def use(day: int, product: Product = OIL, hour: int = 12, amount: str | None = "0.3") -> Use:
     """A use measured with a syringe or a scale; without an amount nobody knows how much."""
     unit = UseUnit.ML if product.basis is Basis.MG_PER_ML else UseUnit.G
-    strength = freeze(product, product.route)
+    strength = freeze(product)
     number, source = (None, AmountSource.UNKNOWN) if amount is None else (Decimal(amount), AmountSource.MARKED)
     name = f"u-{product.id}-{day}-{hour}"
     return Use(name, product.id, at(day, hour), product.route, number, unit, strength, source)
