@@ -5,6 +5,7 @@ pictures change only when the program does.
 """
 
 import sys
+import tempfile
 import time
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -83,7 +84,7 @@ def outside(session: Session) -> Outside:
         tools=session.tools,
         version=__version__,
         resources=places.resources(),
-        settings=Path("settings.ini"),
+        settings=Path(tempfile.mkdtemp()) / "settings.ini",
         diary=Path("diary.db"),
         sample=True,
         diary_exists=lambda: True,

@@ -134,7 +134,7 @@ def _build(parsed: dict[str, dict[str, Any]], digest: str, problems: list[str]) 
     events: dict[str, NamedEvent] = {}
     flags: dict[str, RedFlag] = {}
     for root in (rules, names):
-        root.named_tables("source", "source", lambda table, sid: _add(sources, sid, _source(table, sid), table))
+        root.named_tables("source", "source", lambda table, sid: _add(sources, sid, read_source(table, sid), table))
     rules.named_tables("category", "category", lambda table, cid: categories.update({cid: read_category(table, cid)}))
     rules.named_tables("person", "circumstance", lambda table, fid: facts.update({fid: _fact(table, fid)}))
     rules.named_tables("event", "event", lambda table, eid: _add(events, eid, _event(table, eid), table))
@@ -178,7 +178,8 @@ def _add(found: dict[str, Any], entry_id: str, entry: object, table: Table) -> N
         found[entry_id] = entry
 
 
-def _source(table: Table, source_id: str) -> Source | None:
+def read_source(table: Table, source_id: str) -> Source | None:
+    """A source as every file of resources writes one; None after a complaint."""
     kind, how, day = table.choice("kind", SourceKind), table.choice("read", ReadHow), table.day("read_on")
     identifiers = tuple((key, table.text(key, needed=False)) for key in _IDENTIFIERS)
     known = tuple((key, value) for key, value in identifiers if value)

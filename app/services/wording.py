@@ -14,7 +14,7 @@ TERMS = {
 }
 """Technical terms that excuse a longer sentence, each with the reason."""
 
-_SENTENCE = re.compile(r"(?<=[.?!])[”)]?\s+")
+SENTENCE = re.compile(r"(?<=[.?!])[”)]?\s+")
 _ORDERS = re.compile(
     r"\b(stop taking|do not take|don’t take|take less|take more|reduce (?:the|your)|lower (?:the|your) dose|"
     r"increase (?:the|your)|skip (?:a|the|your)|halve|double (?:the|your))\b",
@@ -84,7 +84,7 @@ def sentences_are_short(data: DataFile) -> Iterator[str]:
     texts = [(f"category {one.id}", text) for one in data.categories.values() for text in patient_texts(one)]
     texts += [(f"sentences, {key}", text) for key, text in data.sentences.items()]
     for where, text in texts:
-        for sentence in _SENTENCE.split(text):
+        for sentence in SENTENCE.split(text):
             words = [word for word in sentence.split() if any(letter.isalnum() for letter in word)]
             if len(words) > LONGEST and not any(term in sentence for term in TERMS):
                 yield f"{where}: a sentence has {len(words)} words, at most {LONGEST}: “{' '.join(words[:6])} …”"
@@ -97,6 +97,24 @@ def marks_are_plain(data: DataFile) -> Iterator[str]:
             for mark, name in (("!", "an exclamation mark"), ("'", "a straight apostrophe")):
                 if mark in text:
                     yield f"category {category.id}: {name} in “{text[:30]} …”"
+
+
+def problems_of(text: str) -> Iterator[str]:
+    """What breaks a rule in any text that a patient reads, wherever it stands."""
+    for pattern, what in ((_ORDERS, "reads as an order"), (_CAUSAL, "says why something is so in the reader")):
+        if found := pattern.search(text):
+            yield f"“{found[0]}” {what}."
+    if found := _BANNED.search(text):
+        yield f"“{found[0]}” is a word that is never shown."
+    if found := _JARGON.search(text.replace("CYP", "")):
+        yield f"“{found[0]}” is a word for clinicians."
+    for sentence in SENTENCE.split(text):
+        words = [word for word in sentence.split() if any(letter.isalnum() for letter in word)]
+        if len(words) > LONGEST:
+            yield f"a sentence has {len(words)} words, at most {LONGEST}: “{' '.join(words[:6])} …”."
+    for mark, name in (("!", "an exclamation mark"), ("'", "a straight apostrophe")):
+        if mark in text:
+            yield f"{name} in “{text[:30]} …”."
 
 
 def _found(pattern: re.Pattern[str], what: str, data: DataFile) -> Iterator[str]:

@@ -108,11 +108,14 @@ class Opening(QObject):
             return NO_CHECKLIST
 
     def _first_run(self, data: DataFile, off: str) -> None:
-        from app.ui.pages.first_run import FirstRun  # noqa: PLC0415  # only on the first day
+        from app.services.help_book import HelpBook  # noqa: PLC0415  # only on the first day
+        from app.ui.help_desk import HelpDesk  # noqa: PLC0415
+        from app.ui.pages.first_run import FirstRun  # noqa: PLC0415
 
         outside = self._outside
         first = FirstRun(outside.create_diary, outside.diary, lambda store: self._session(store, data, off))
         first.created.connect(lambda store: self.show_diary(store, data, off))
+        HelpDesk(first, HelpBook(outside.resources), lambda: "first-run")
         self._show(first)
 
     def _say(self, sentence: str) -> None:

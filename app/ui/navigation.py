@@ -3,24 +3,26 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui.theme import Theme
 
 _ICON = Qt.ItemDataRole.UserRole
 _BADGES = Qt.ItemDataRole.UserRole + 1
+_KEY = Qt.ItemDataRole.UserRole + 2
 _CENTRED = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One entry of the sidebar: its id, its name and its sign (the name of an icon)."""
+    """One entry of the sidebar: its id, its name, its sign (the name of an icon) and the key that leads there."""
 
     id: str
     name: str
     icon: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,17 @@ class Badge:
 
 
 class Navigation(QListWidget):
-    """A list of places. `chosen` carries the id of the place a person went to."""
+    """A list of places. `chosen` carries the id of the place a person went to.
+
+    Tab only puts the focus on it; the arrow keys, Enter, Space and the mouse go somewhere.
+    """
 
     chosen = Signal(str)
 
     def __init__(self, places: tuple[Place, ...], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._places = places
+        self._marked: str | None = None
         self.setProperty("role", "plain")
         self.setAccessibleName(name)
         self.setMouseTracking(True)
@@ -48,10 +54,12 @@ class Navigation(QListWidget):
         for place in places:
             item = QListWidgetItem(place.name)
             item.setData(_ICON, place.icon)
+            item.setData(_KEY, place.key)
             item.setToolTip(place.name)
             self.addItem(item)
             self.set_badges(place.id, ())
         self.currentRowChanged.connect(self._went)
+        self.itemClicked.connect(self._press)
         Theme.of(self).changed.connect(self._fit)
         self._fit()
 
@@ -60,12 +68,14 @@ class Navigation(QListWidget):
         row = self._row(place_id)
         spoken = [f"{each.count} not checked" if each.not_checked else f"{each.count} findings" for each in badges]
         self.item(row).setData(_BADGES, badges)
-        name = ", ".join((self._places[row].name, *spoken))
+        key = (self._places[row].key,) if self._places[row].key else ()
+        name = ", ".join((self._places[row].name, *spoken, *key))
         self.item(row).setData(Qt.ItemDataRole.AccessibleTextRole, name)
         self.item(row).setToolTip(name)
 
     def mark(self, place_id: str | None) -> None:
         """Show where the person is; None when that is in another list."""
+        self._marked = place_id
         self.blockSignals(True)  # Qt takes it by position only
         self.setCurrentRow(-1 if place_id is None else self._row(place_id))
         self.blockSignals(False)
@@ -77,6 +87,27 @@ class Navigation(QListWidget):
         letters = QFontMetricsF(theme.font(1, QFont.Weight.DemiBold))
         names = [letters.horizontalAdvance(place.name) for place in self._places]
         return round(max(names)) + theme.u(41) + 2 * theme.u(36) + theme.u(16)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus and go nowhere: Qt would make the first row the current one."""
+        self.blockSignals(True)  # Qt takes it by position only
+        super().focusInEvent(event)
+        if self._marked is None:
+            self.clearSelection()
+        self.blockSignals(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space go to the row that has the focus."""
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and item is not None:
+            self._press(item)
+            return
+        super().keyPressEvent(event)
+
+    def _press(self, item: QListWidgetItem) -> None:
+        """Go to a row that Qt may hold for the current one already."""
+        if self._places[self.row(item)].id != self._marked:
+            self.chosen.emit(self._places[self.row(item)].id)
 
     def _row(self, place_id: str) -> int:
         return next(row for row, place in enumerate(self._places) if place.id == place_id)
@@ -120,15 +151,17 @@ class _PlaceDelegate(QStyledItemDelegate):
             painter.setPen(theme.colour("ink" if here else "ink_soft"))
             painter.drawText(rect.adjusted(theme.u(41), 0, 0, 0), _LEFT, index.data())
             self._badges(painter, rect, index.data(_BADGES))
+            self._key(painter, rect, index.data(_KEY))
         painter.restore()
 
     def _ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, *, here: bool) -> None:
         theme = Theme.of(self)
-        focused = here and bool(state & QStyle.StateFlag.State_HasFocus)
-        if here or state & QStyle.StateFlag.State_MouseOver:
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        over = bool(state & QStyle.StateFlag.State_MouseOver)
+        if here or focused or over:
             edge = QPen(theme.colour("focus" if focused else "line"), 2 if focused else 1)
-            painter.setPen(edge if here else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("surface" if here else "line"))
+            painter.setPen(edge if here or focused else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("surface" if here else "line" if over else "sunken"))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), theme.u(7), theme.u(7))
         if here:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -148,6 +181,19 @@ class _PlaceDelegate(QStyledItemDelegate):
             painter.setPen(theme.colour("unknown" if badge.not_checked else "ink"))
             painter.drawText(box, _CENTRED, text)
             right -= width + theme.u(4)
+
+    def _key(self, painter: QPainter, rect: QRectF, key: str) -> None:
+        """The key that leads there, at the right, as on a key cap."""
+        theme = Theme.of(self)
+        if key:
+            painter.setFont(theme.font(0.85))
+            width = painter.fontMetrics().horizontalAdvance(key) + theme.u(10)
+            box = QRectF(rect.right() - theme.u(9) - width, rect.center().y() - theme.u(8), width, theme.u(16))
+            painter.setPen(QPen(theme.colour("line_strong"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, theme.u(4), theme.u(4))
+            painter.setPen(theme.colour("ink_soft"))
+            painter.drawText(box, _CENTRED, key)
 
     def _corner(self, painter: QPainter, rect: QRectF, badges: tuple[Badge, ...]) -> None:
         """The rail has no room for counts, but what was not checked keeps its sign."""

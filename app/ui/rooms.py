@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QLocale
 
+from app.services.help_book import HelpBook
 from app.ui.application import Outside
 from app.ui.background import Background
+from app.ui.help_desk import HelpDesk
 from app.ui.pages.cannabis import Cannabis
 from app.ui.pages.interactions import Interactions
 from app.ui.pages.medicines import Medicines
@@ -36,8 +38,23 @@ def main_window(session: Session, outside: Outside, background: Background, them
             ),
         },
     )
+    desk = HelpDesk(
+        window,
+        HelpBook(outside.resources),
+        topic=window.place,
+        urgent_page=lambda: _lone_urgent(session),
+        go_urgent=lambda: window.go("urgent"),
+    )
+    window.help_wanted.connect(desk.open_help)
     preferences.setParent(window)
     preferences.changed.connect(window.make_anew)
     if preferences.trouble:
         window.tell("Settings", preferences.trouble)
     return window
+
+
+def _lone_urgent(session: Session) -> Urgent:
+    """The page of urgent help by itself, with what was recorded lately."""
+    page = Urgent(session)
+    page.refresh()
+    return page

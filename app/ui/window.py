@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QStackedWidget, QWidget
 
 from app.services.changes import Change
+from app.ui.help_desk import HELP_KEY, URGENT_KEY
 from app.ui.navigation import Badge, Navigation, Place
 from app.ui.pages.page import Page
 from app.ui.session import Session
@@ -23,12 +24,18 @@ PLACES = (
     Place("interactions", "Interactions", "shield-alert"),
     Place("summary", "Summary", "printer"),
 )
-LOW_PLACES = (Place("urgent", "Urgent help", "phone-call"), Place("settings", "Settings", "settings"))
+LOW_PLACES = (Place("urgent", "Urgent help", "phone-call", URGENT_KEY), Place("settings", "Settings", "settings"))
+HELP = Place("help", "Help", "info", HELP_KEY)
 _RAIL_EM = 58
 
 
 class Window(QMainWindow):
-    """The whole window over one open diary. `pages` makes each page when it is first wanted."""
+    """The whole window over one open diary. `pages` makes each page when it is first wanted.
+
+    `help_wanted` is sent when a person presses Help in the sidebar.
+    """
+
+    help_wanted = Signal()
 
     def __init__(self, session: Session, pages: Mapping[str, Callable[[Session], Page]]) -> None:
         super().__init__()
@@ -42,7 +49,8 @@ class Window(QMainWindow):
         self._trouble.hide()
         self._sidebar, self._who, self._kept = QFrame(), Elided("", weight=DEMI), Elided("", scale=0.9, tone="soft")
         self._places = Navigation(PLACES, "Places")
-        self._low_places = Navigation(LOW_PLACES, "Help and settings")
+        self._low_places = Navigation(LOW_PLACES, "Urgent help and settings")
+        self._help = Navigation((HELP,), "Help")
         self._lay_out()
         self._wire()
         self._fit_sizes()
@@ -64,6 +72,10 @@ class Window(QMainWindow):
         if not isinstance(found, Page):
             raise TypeError("the window shows no page yet")
         return found
+
+    def place(self) -> str:
+        """The id of the place that is shown."""
+        return next(place for place, page in self._pages.items() if page is self.page())
 
     def tell(self, heading: str, sentence: str) -> None:
         """Say something below the page, until the next change."""
@@ -90,6 +102,10 @@ class Window(QMainWindow):
         self._undo_notice.dismiss()
         super().closeEvent(event)
 
+    def _ask_for_help(self) -> None:
+        self._help.mark(None)
+        self.help_wanted.emit()
+
     def _page(self, place: str) -> Page:
         if place not in self._pages:
             page = self._makers[place](self._session)
@@ -102,7 +118,8 @@ class Window(QMainWindow):
         self._sidebar.setProperty("role", "sidebar")
         me = Row(Pictogram("user-round"), gap=10, margins=(13, 0, 8, 0))
         me.add(Column(self._who, self._kept, gap=0), 1)
-        side = Column(me, self._places, None, self._low_places, gap=14, margins=(10, 20, 10, 12))
+        low = Column(self._low_places, self._help, gap=0)
+        side = Column(me, self._places, None, low, gap=14, margins=(10, 20, 10, 12))
         self._sidebar.setLayout(side)
         notices = Column(self._trouble, self._undo_notice, gap=6, margins=(32, 0, 32, 12))
         main = Column(gap=0)
@@ -118,6 +135,7 @@ class Window(QMainWindow):
     def _wire(self) -> None:
         self._places.chosen.connect(self.go)
         self._low_places.chosen.connect(self.go)
+        self._help.chosen.connect(lambda _: self._ask_for_help())
         self._undo_notice.undo.connect(self._session.undo)
         self._session.changed.connect(self._after_change)
         self._session.failed.connect(self._say_trouble)
@@ -128,7 +146,6 @@ class Window(QMainWindow):
         ]
         keys += [
             (QKeySequence("Ctrl+,"), lambda: self.go("settings")),
-            (QKeySequence("F1"), lambda: self.go("urgent")),
             (QKeySequence("Ctrl+P"), lambda: self.go("summary")),
             (QKeySequence(QKeySequence.StandardKey.Undo), self._session.undo),
             (QKeySequence(QKeySequence.StandardKey.Redo), self._session.redo),

@@ -16,6 +16,12 @@ os.environ["LC_ALL"] = "C.UTF-8"  # a window opened in a test writes dates as ev
 RESOURCES = Path(__file__).parents[2] / "resources"
 
 
+@pytest.fixture(autouse=True)
+def a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a window keeps of the look goes nowhere near the source."""
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.fixture(scope="session")
 def one_theme(qapp: QApplication) -> Theme:
     return Theme(qapp, RESOURCES, Scheme.LIGHT)
