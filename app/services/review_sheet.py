@@ -93,7 +93,7 @@ def gather_sheet(data: DataFile, printed_at: datetime, version: str) -> ReviewSh
         licence=data.licence,
         next_review=words.day(data.next_review),
         counts=counts(data),
-        entries=tuple(_entry(number, each, data) for number, each in enumerate(data.categories.values(), 1)),
+        entries=tuple(sheet_entry(number, each, data) for number, each in enumerate(data.categories.values(), 1)),
         sentences=tuple(Line(key, text) for key, text in data.sentences.items()),
         signs=tuple(_sign(flag, data) for flag in data.red_flags.values()),
         circumstances=tuple(_circumstances(data)),
@@ -113,7 +113,8 @@ def counts(data: DataFile) -> tuple[Line, ...]:
     )
 
 
-def _entry(number: int, category: Category, data: DataFile) -> SheetEntry:
+def sheet_entry(number: int, category: Category, data: DataFile) -> SheetEntry:
+    """One entry, whole and in words."""
     stands = standing(category, data)
     return SheetEntry(
         number=number,

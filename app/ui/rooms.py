@@ -8,6 +8,7 @@ from app.ui.background import Background
 from app.ui.help_desk import HelpDesk
 from app.ui.pages.cannabis import Cannabis
 from app.ui.pages.interactions import Interactions
+from app.ui.pages.library import Library
 from app.ui.pages.medicines import Medicines
 from app.ui.pages.settings import Settings
 from app.ui.pages.summaries import Summaries
@@ -29,6 +30,7 @@ def main_window(session: Session, outside: Outside, background: Background, them
             "medicines": Medicines,
             "cannabis": Cannabis,
             "interactions": Interactions,
+            "library": Library,
             "summary": lambda opened: Summaries(
                 opened, outside.make_pdf, background, outside.version, preferences.paper
             ),

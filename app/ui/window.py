@@ -27,6 +27,8 @@ PLACES = (
 LOW_PLACES = (Place("urgent", "Urgent help", "phone-call", URGENT_KEY), Place("settings", "Settings", "settings"))
 HELP = Place("help", "Help", "info", HELP_KEY)
 _RAIL_EM = 58
+_UNDER = {"library": "interactions"}
+"""Places that are reached from another one, which stays marked in the sidebar."""
 
 
 class Window(QMainWindow):
@@ -60,7 +62,8 @@ class Window(QMainWindow):
         """Show a place, and there one thing when its id is given."""
         page = self._page(place)
         self._stack.setCurrentWidget(page)
-        self._places.mark(place if any(each.id == place for each in PLACES) else None)
+        marked = _UNDER.get(place, place)
+        self._places.mark(marked if any(each.id == marked for each in PLACES) else None)
         self._low_places.mark(place if any(each.id == place for each in LOW_PLACES) else None)
         page.refresh()
         if item_id:

@@ -189,10 +189,10 @@ def test_checking_that_is_off_is_said_and_nothing_is_counted(
     assert "categories," not in words_of(page)
 
 
-def test_the_data_file_opens_under_interactions(qtbot: QtBot, page: Settings) -> None:
+def test_the_data_file_opens_as_a_library(qtbot: QtBot, page: Settings) -> None:
     with qtbot.waitSignal(page.go) as asked:
-        press(page, "Open the data file under Interactions")
-    assert asked.args == ["interactions", ""]
+        press(page, "Open the data file")
+    assert asked.args == ["library", ""]
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ class Interactions(Page):
         self._back, self._back_words = RowButton(""), Text("", tone="accent")
         self._back.fill(_back_line(self._back_words))
         data_file = Button("Data file", icon="book-open-text")
-        data_file.clicked.connect(lambda: self._open(DATA_FILE))
+        data_file.clicked.connect(lambda: self.go.emit("library", ""))
         self.add_action(data_file)
         if self.session.checking_off:
             self.content.add(

@@ -36,7 +36,7 @@ class Settings(Page):
         self.look = LookCard(self._theme)
         self.dates_and_paper = DatesAndPaperCard(self.session, self._preferences)
         self.data_file = DataFileCard(self.session)
-        self.data_file.opened.connect(lambda: self.go.emit("interactions", ""))
+        self.data_file.opened.connect(lambda: self.go.emit("library", ""))
         diary = DiaryCard(self.session, self._diary)
         left = boxed(Column(self.look, self.dates_and_paper, diary, self.data_file, None, gap=16))
         right = boxed(Column(About(self._version, self._resources), None, gap=16))

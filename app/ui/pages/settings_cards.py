@@ -87,7 +87,7 @@ class DataFileCard(Card):
     opened = Signal()
 
     def __init__(self, session: Session) -> None:
-        more = Button("Open", Role.QUIET, name="Open the data file under Interactions")
+        more = Button("Open", Role.QUIET, name="Open the data file")
         super().__init__("Data file", more, gap=8)
         self._session = session
         self._facts: dict[str, Text] = {}
