@@ -13,6 +13,7 @@ from app.ui.help_window import START, HelpWindow
 from app.ui.theme import Theme
 from app.ui.widgets.boxes import Column
 from app.ui.widgets.buttons import Button, foot
+from app.ui.widgets.explain import explain_with
 
 HELP_KEY, URGENT_KEY = "F1", "F9"
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -40,6 +41,7 @@ class HelpDesk(QObject):
         self._urgent_page, self._go_urgent = urgent_page, go_urgent
         self._help: HelpWindow | None = None
         self._give_keys(window)
+        explain_with(self.open_help)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._meet)

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from app.ui.help_desk import UrgentWindow, topic_of
 from app.ui.help_text import MARKS, HelpText, as_html
 from app.ui.help_window import HelpWindow
 from app.ui.theme import Scheme, Theme
+from app.ui.widgets.explain import Explain
 from app.ui.window import LOW_PLACES, PLACES, Window
 from tests.data_files import shipped as shipped_data
 from tests.ui.test_window import open_window
@@ -295,3 +297,19 @@ def test_a_dialog_is_known_by_its_name() -> None:
         pass
 
     assert topic_of(SomeNewForm.__new__(SomeNewForm)) == "some-new-form"
+
+
+def test_a_word_is_explained_where_it_stands(window: Window) -> None:
+    window.go("interactions", "cannabis-gabapentinoid")
+    button = next(each for each in window.page().findChildren(Explain) if each.isVisibleTo(window))
+    assert button.accessibleName() == "What is this: how serious and how sure?"
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert help_over(window).windowTitle() == "Help: Signs and bars"
+    help_over(window).close()
+
+
+def test_everything_that_offers_an_explanation_has_one(found: Help) -> None:
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in (RESOURCES.parent / "app" / "ui").rglob("*.py"))
+    topics = set(re.findall(r'Explain\("([a-z-]+)"', sources))
+    assert {"marks", "not-checked"} <= topics
+    assert topics <= {*found.pages, *found.terms()}

@@ -11,6 +11,7 @@ from app.ui.widgets.bars import Certainty
 from app.ui.widgets.boxes import Column, boxed
 from app.ui.widgets.buttons import Button, Role
 from app.ui.widgets.card import Hairline, Well
+from app.ui.widgets.explain import Explain
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.fold import Fold
 from app.ui.widgets.mark import SeriousnessScale
@@ -60,7 +61,8 @@ def _axes(view: FindingView) -> Well:
     scale = Flow(SeriousnessScale(int(view.seriousness)), _word(view.word), gap=12)
     serious = Column(caption("How serious", "soft"), scale, caption(_why_serious(view), "soft"), None, gap=6)
     bars = Certainty(view.bars, view.certainty_words, large=True)
-    sure = Column(caption("How sure", "soft"), bars, caption(_why_sure(view), "soft"), None, gap=6)
+    explain = Explain("marks", "how serious and how sure")
+    sure = Column(caption("How sure", "soft"), bars, caption(_why_sure(view), "soft"), explain, None, gap=6)
     both = Fold((boxed(serious), 1), (boxed(sure), 1), below=400, gap=20)
     well = Well(both)
     well.setAccessibleName(f"How serious: {view.word}. How sure: {view.certainty_words}.")

@@ -11,6 +11,7 @@ from app.services.finding_view import FindingView, view_finding
 from app.services.reviews import ReviewState, standing
 from app.ui.session import Session
 from app.ui.widgets.buttons import Button, Role
+from app.ui.widgets.explain import Explain
 from app.ui.widgets.mark import Sign
 from app.ui.widgets.notice import Kind, Notice
 from app.ui.widgets.sections import Sections, numbered
@@ -39,7 +40,7 @@ class UncheckedDetail(Sections):
             body("If the packet names its ingredients, add them: each one that the list has is then checked."),
             button,
         )
-        self.add_section("What the list covers", body(coverage.scope))
+        self.add_section("What the list covers", body(coverage.scope), Explain("not-checked", "not checked"))
         self.column.add(None)
 
 

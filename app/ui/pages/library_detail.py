@@ -1,4 +1,4 @@
-"""One entry of the data file: what a person reads, what it matches, sources, digest; the clinician’s part is on paper."""
+"""One entry of the data file: what a person reads, what it matches, sources; the clinician’s part is on paper."""
 
 from PySide6.QtCore import Signal
 
@@ -9,6 +9,7 @@ from app.ui.widgets.bars import Certainty
 from app.ui.widgets.boxes import TOP, Column, Row, boxed
 from app.ui.widgets.buttons import Button, Role
 from app.ui.widgets.card import Card, Hairline, Well
+from app.ui.widgets.explain import Explain
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.mark import Mark, SeriousnessScale
 from app.ui.widgets.sections import breakable, numbered
@@ -20,9 +21,7 @@ _HEADINGS = (
     ("What it matches", "matches"),
     ("What differs, and what raises it", "grading"),
 )
-_ON_PAPER = (
-    "How it comes about and what a clinician does with it is printed, not shown: on the summary and in the booklet."
-)
+_ON_PAPER = "How it comes about, and what a clinician does with it, is printed: on the summary and in the booklet."
 
 
 class EntryCard(Card):
@@ -74,6 +73,6 @@ def _axes(entry: SheetEntry) -> Well:
         gap=5,
     )
     sure = Column(caption("How sure", "soft"), Certainty(entry.bars, entry.certainty_words), gap=5)
-    well = Well(Flow(boxed(serious), boxed(sure), gap=40, row_gap=10))
+    well = Well(Flow(boxed(serious), boxed(sure), Explain("marks", "how serious and how sure"), gap=40, row_gap=10))
     well.setAccessibleName(f"How serious: {entry.word}. How sure: {entry.certainty_words}.")
     return well
