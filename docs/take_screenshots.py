@@ -17,6 +17,7 @@ from app import __version__, places, start
 from app.domain.matching import build_index
 from app.domain.records import RecordChange
 from app.services import reference, symptoms
+from app.services.help_book import HelpBook
 from app.services.known_names import known_names
 from app.services.ports import Store, Tools
 from app.services.sample import sample_records
@@ -28,6 +29,7 @@ from app.ui.forms.checkin_form import CheckinForm
 from app.ui.forms.medicine_form import MedicineForm
 from app.ui.forms.side_effect_form import SideEffectForm
 from app.ui.forms.use_form import UseForm
+from app.ui.help_window import HelpWindow
 from app.ui.pages.first_run import FirstRun
 from app.ui.rooms import main_window
 from app.ui.session import Session
@@ -36,7 +38,7 @@ from app.ui.theme import Scheme, Theme
 NOW = datetime(2026, 11, 20, 17, 20, tzinfo=timezone(timedelta(hours=1)))
 PAGES = (
     *(("today", ""), ("medicines", "m-gabapentin"), ("cannabis", ""), ("interactions", "cannabis-gabapentinoid")),
-    *(("summary", ""), ("urgent", ""), ("settings", "")),
+    *(("library", ""), ("summary", ""), ("urgent", ""), ("settings", "")),
 )
 
 
@@ -55,6 +57,7 @@ def main(folder: Path) -> None:
             window.go(page, item)
             take(window, folder / f"{page}-{scheme}.png", 4.0 if page == "summary" else 0.6)
         window.go("today")
+        take_form(help_page("marks", window), folder / f"help-{scheme}.png")
         name_form(session, window, folder / f"name-{scheme}.png")
         take_form(UseForm(session, window, "p-oil"), folder / f"use-{scheme}.png")
         take_form(CheckinForm(session, window), folder / f"check-in-{scheme}.png")
@@ -104,6 +107,13 @@ def name_form(session: Session, window: QWidget, path: Path) -> None:
         line.setFocus()
         line.textEdited.emit(line.text())
     take_form(form, path)
+
+
+def help_page(page: str, window: QWidget) -> HelpWindow:
+    """The help, on one of its pages."""
+    opened = HelpWindow(HelpBook(places.resources()).help, window)
+    opened.show_page(page)
+    return opened
 
 
 def first_run(session: Session, path: Path) -> None:

@@ -100,9 +100,11 @@ class UrgentWindow(QDialog):
         close = Button("Back to what I was writing")
         close.clicked.connect(self.accept)
         close.setDefault(True)
-        whole = Column(gap=0, margins=(0, 0, 0, 12))
+        whole = Column(gap=0)
         whole.addWidget(page, 1)
-        whole.addLayout(foot(None, close))
+        last = foot(None, close)
+        last.setContentsMargins(*([Theme.of(self).u(12)] * 4))
+        whole.addLayout(last)
         self.setLayout(whole)
         unit = Theme.of(self).u
         self.setMinimumSize(unit(300), unit(300))

@@ -128,7 +128,7 @@ def _cited(sources: tuple[str, ...], numbers: dict[str, int]) -> str:
 
 def _inline(text: str) -> str:
     """Escaped text with its links, and keys between backquotes set apart."""
-    linked = LINK.sub(r"<a href='\2'>\1</a>", escape(text))
+    linked = LINK.sub(r"<a href='\2'>\1</a>", escape(words.tie(text)))
     pieces = linked.split("`")
     return "".join(_cap(piece) if place % 2 else piece for place, piece in enumerate(pieces))
 
