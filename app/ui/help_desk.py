@@ -24,8 +24,8 @@ class HelpDesk(QObject):
     """Gives the window, and every dialog as it opens, the two keys.
 
     `topic` says which page of the help is about what the window shows. `urgent_page` makes the page of urgent help for
-    a dialog, over which the window cannot be reached; `go_urgent` shows it in the window. Before there is a diary both
-    are None, and the help’s own page about it is opened.
+    a dialog, over which the window cannot be reached (None where there is no diary yet); `go_urgent` shows it in the
+    window; where both are None, the help’s own page about it is opened.
     """
 
     def __init__(
@@ -62,12 +62,13 @@ class HelpDesk(QObject):
 
     def open_urgent(self, over: QWidget | None = None) -> None:
         """Show urgent help: in the window, or over a dialog, where what was typed stays."""
-        if self._urgent_page is None or self._go_urgent is None:
-            self.open_help(over, "urgent")
-        elif over is None or over is self._window:
+        dialog = None if over is self._window else over
+        if self._urgent_page is not None and dialog is not None:
+            UrgentWindow(self._urgent_page(), dialog).open()
+        elif self._go_urgent is not None and dialog is None:
             self._go_urgent()
         else:
-            UrgentWindow(self._urgent_page(), over).open()
+            self.open_help(over, "urgent")
 
     def _meet(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Give a dialog its keys when the focus first comes into it, whichever part of the program made it."""
