@@ -64,7 +64,7 @@ class Library(Page):
         self._scroll = self.findChild(Scroll)
         if self._scroll is not None:
             self._scroll.verticalScrollBar().rangeChanged.connect(self._reveal)
-        QShortcut(QKeySequence("Ctrl+F"), self, self._to_search)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.start_search)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave)
 
     def refresh(self) -> None:
@@ -83,6 +83,11 @@ class Library(Page):
         """Open an entry by its id."""
         if item_id in self.session.data.categories and not self.session.checking_off:
             self._open(item_id)
+
+    def start_search(self) -> None:
+        """Put the focus into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
 
     def _list_card(self) -> Card:
         self.search = QLineEdit()
@@ -181,10 +186,6 @@ class Library(Page):
             self._card.hide()
             self._card.deleteLater()
             self._card = None
-
-    def _to_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
 
     def _fit(self) -> None:
         self.list.setMinimumHeight(Theme.of(self).u(400))
