@@ -20,12 +20,18 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Symptom:
-    """One sign of the checklist: its words, and the ids of the red flags it calls for, always or only `when`."""
+    """One sign of the checklist: its words, and the ids of the red flags it calls for, always or only `when`.
+
+    `asks` are the questions that stand below the checklist while it is ticked. `ticked_by` is the question of which a
+    yes ticks this sign too.
+    """
 
     id: str
     name: str
     red_flags: tuple[str, ...] = ()
     when: tuple[When, ...] = ()
+    asks: tuple[str, ...] = ()
+    ticked_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

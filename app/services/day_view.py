@@ -27,6 +27,7 @@ class Feeling(StrEnum):
 
     CHECK_IN = "check-in"
     SIDE_EFFECT = "side-effect"
+    WEEK = "week"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class EntryView:
 
     `ids` are those of the records behind it and `owner` the id of the medicine or product (empty for several);
     `part` is set for planned doses, `route` for uses, `feeling` for how one felt. `amount` is how much, or what became
-    of it ("skipped").
+    of it ("skipped"). Without `timed` nobody knows the time of day, and `at` only says the day.
     """
 
     ids: tuple[str, ...]
@@ -47,10 +48,15 @@ class EntryView:
     part: DayPart | None = None
     route: Route | None = None
     feeling: Feeling | None = None
+    timed: bool = True
+
+    def clock(self) -> str:
+        """The time of day, or nothing when it is not known."""
+        return words.clock(self.at) if self.timed else ""
 
     def spoken(self) -> str:
         """The line as it is read out."""
-        return ", ".join(each for each in (f"{words.clock(self.at)} {self.title}", self.amount, self.detail) if each)
+        return ", ".join(each for each in (f"{self.clock()} {self.title}".strip(), self.amount, self.detail) if each)
 
 
 def entries_of(view: DiaryView, day: date) -> tuple[EntryView, ...]:

@@ -15,6 +15,8 @@ from app.services.reference import SCHEMA, DataFileError
 from app.services.toml_table import Table
 
 SYMPTOMS = "symptoms.toml"
+QUESTIONS = ("times", "shower", "hurt", "head")
+"""What a sign may ask: how often in 24 hours, did a hot shower help, was there an injury, was it the head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,20 @@ def lint(checklist: Checklist, data: DataFile) -> Iterator[str]:
             for kind, ids in known.items():
                 for unknown in (name for name in getattr(each, kind) if name not in ids):
                     yield f"symptom {symptom.id}: {kind} names “{unknown}”, which is not in the data file."
+    yield from _odd_questions(checklist)
     for flag in data.red_flags.values():
         if flag.id not in called:
             yield f"red flag {flag.id}: no sign of the checklist calls for it."
     for source in checklist.card.sources:
         if source not in data.sources:
             yield f"card: source “{source}” is not in the data file."
+
+
+def _odd_questions(checklist: Checklist) -> Iterator[str]:
+    for symptom in checklist.symptoms.values():
+        named = (*symptom.asks, *filter(None, (symptom.ticked_by,)))
+        for odd in (each for each in named if each not in QUESTIONS):
+            yield f"symptom {symptom.id}: “{odd}” is not a question that a sign can ask."
 
 
 def around(now: Current, person: Person, data: DataFile, day: date) -> Around:
@@ -130,6 +140,8 @@ def _symptom(table: Table, symptom_id: str) -> Symptom:
         name=table.text("name"),
         red_flags=table.texts("red_flags"),
         when=tuple(_when(each) for each in table.tables("when")),
+        asks=table.texts("asks"),
+        ticked_by=table.text("ticked_by", needed=False),
     )
 
 

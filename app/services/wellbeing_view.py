@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from app.domain.checkins import CheckIn
 from app.domain.intakes import IntakeStatus
 from app.domain.side_effects import SideEffect
-from app.services import medicine_words, wellbeing_words, words
+from app.domain.weekly import WeeklyLook
+from app.services import medicine_words, weekly, wellbeing_words, words
 from app.services.day_view import EntryView, Feeling, dose_amount
 from app.services.findings import DiaryView
 
@@ -33,6 +34,23 @@ def feelings_of(
     return (*(_checkin(each) for each in checkins), *(_effect(each, names) for each in effects))
 
 
+def weeks_of(looks: Iterable[WeeklyLook]) -> tuple[EntryView, ...]:
+    """Lines of a day for the weekly question; a week that was left out has none."""
+    return tuple(
+        EntryView(
+            ids=(look.id,),
+            owner="",
+            at=look.at,
+            title="Compared with last week",
+            detail=look.note,
+            amount=weekly.said(look).lower(),
+            feeling=Feeling.WEEK,
+        )
+        for look in looks
+        if look.compared or look.note
+    )
+
+
 def noticed(effect: SideEffect, names: Mapping[str, str]) -> str:
     """What was noticed: "Dizzy, unsteady, tingling hands"; "Something else" when only a note was written."""
     ticked = [names.get(each, each) for each in effect.symptoms]
@@ -44,12 +62,30 @@ def times_before(view: DiaryView, at: datetime) -> str:
     """How long after the last use of each product and the last dose of each medicine a moment is, the nearest first.
 
     "1½ hours after Oil 10:10 (0.3 mL, 13:30) · 5 hours after Tramadol (50 mg, 10:15). Times only; this does not say
-    why." Only what is recorded within 48 hours is named, and the sentence says so when there is nothing.
+    why." Only what is recorded within 48 hours is named, and the sentence says so when there is nothing. What was taken
+    at a time that nobody knows has no time here either.
     """
     found = sorted(_earlier(view, at), key=lambda each: each.at, reverse=True)
-    if not found:
+    untimed = _untimed(view, at)
+    said = [f"{' · '.join(_after(each, at) for each in found)}."] if found else []
+    if untimed:
+        said.append(f"Recorded around then, time not known: {', '.join(untimed)}.")
+    if not said:
         return f"No use or dose is recorded in the {words.tie('48 hours')} before. {TIMES_ONLY}"
-    return f"{' · '.join(_after(each, at) for each in found)}. {TIMES_ONLY}"
+    return " ".join([*said, TIMES_ONLY])
+
+
+def _untimed(view: DiaryView, at: datetime) -> list[str]:
+    """What was taken on a day that the 48 hours touch, without a time: each named once, with its last day."""
+    medicines = {each.id: each.name for each in view.medicines}
+    first, last = (at - BEFORE).date(), at.date()
+    days = {
+        medicines[dose.medicine_id]: dose.at.date()
+        for dose in sorted(view.intakes, key=lambda each: each.at)
+        if not dose.timed and dose.status is IntakeStatus.TAKEN and dose.medicine_id in medicines
+        if first <= dose.at.date() <= last
+    }
+    return [f"{name} ({words.short_day(day)})" for name, day in days.items()]
 
 
 def _earlier(view: DiaryView, at: datetime) -> Iterable[Earlier]:
@@ -58,7 +94,7 @@ def _earlier(view: DiaryView, at: datetime) -> Iterable[Earlier]:
     last: dict[str, Earlier] = {}
     for dose in view.intakes:
         medicine = medicines.get(dose.medicine_id)
-        if medicine and dose.status is IntakeStatus.TAKEN and at - BEFORE <= dose.at <= at:
+        if medicine and dose.timed and dose.status is IntakeStatus.TAKEN and at - BEFORE <= dose.at <= at:
             _keep_later(last, medicine.id, Earlier(medicine.name, dose_amount(medicine, dose.pieces), dose.at))
     for use in view.uses:
         product = products.get(use.product_id)
@@ -109,7 +145,8 @@ def _effect(effect: SideEffect, names: Mapping[str, str]) -> EntryView:
         owner="",
         at=effect.at,
         title=noticed(effect, names),
-        detail=" · ".join(["Noticed", *([effect.note] if effect.note else [])]),
+        detail=" · ".join(["Noticed", *wellbeing_words.about_effect(effect)]),
         amount=wellbeing_words.SEVERITIES[effect.severity].lower() if effect.severity else "",
         feeling=Feeling.SIDE_EFFECT,
+        timed=not effect.day_only,
     )

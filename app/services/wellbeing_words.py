@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from app.domain.checkins import Also, CheckIn, Scale
-from app.domain.side_effects import Severity
-from app.services import words
+from app.domain.people import Answer
+from app.domain.side_effects import Severity, SideEffect
+from app.services import lifestyle_words, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,47 @@ def scores(checkin: CheckIn) -> str:
 
 
 def besides(checkin: CheckIn) -> str:
-    """What else was filled in: hours slept, what was there, the note."""
+    """What else was filled in: hours slept, what was there, what the day was like, the note."""
     slept = checkin.slept_hours
     unit = "hour" if slept == 1 else "hours"
     parts = [] if slept is None else [f"slept {words.number(slept)}{words.NBSP}{unit}"]
-    parts += [ALSO[each] for each in checkin.also]
+    parts += [ALSO[each] for each in checkin.also] + list(lifestyle_words.lines(checkin.life))
     return " · ".join([*parts, *([checkin.note] if checkin.note else [])])
 
 
-def answered(count: int) -> str:
+def answered(count: int, asked: int = len(Scale)) -> str:
     """How many of the questions have an answer: "4 of 6"."""
-    return f"{count} of {len(Scale)}"
+    return f"{count} of {asked}"
+
+
+def about_effect(effect: SideEffect) -> tuple[str, ...]:
+    """What was noted about a side effect besides its signs and how bad it was, each a few words."""
+    said = [
+        "time not known" if effect.day_only else "",
+        "" if effect.times is None else times_in_a_day(effect.times),
+        _answered(effect.shower, "a hot shower helped", "a hot shower did not help"),
+        _answered(effect.hurt, "with an injury", "no injury"),
+        _answered(effect.head, "the head hit something", "the head hit nothing"),
+        f"did: {effect.did}" if effect.did else "",
+        over(effect),
+        "to tell the pharmacist" if effect.tell else "",
+        effect.note,
+    ]
+    return tuple(each for each in said if each)
+
+
+def times_in_a_day(times: int) -> str:
+    """How often in 24 hours: "once in 24 hours", "3 times in 24 hours"."""
+    often = "once" if times == 1 else f"{times}{words.NBSP}times"
+    return f"{often} in 24{words.NBSP}hours"
+
+
+def over(effect: SideEffect) -> str:
+    """When it was over: "over on 6 Nov 2026, 15:00"; nothing when nobody said, which says nothing else."""
+    if effect.over is None:
+        return ""
+    return f"over on {words.short_day(effect.over)}{f', {effect.over_at:%H:%M}' if effect.over_at else ''}"
+
+
+def _answered(answer: Answer, yes: str, no: str) -> str:
+    return {Answer.YES: yes, Answer.NO: no}.get(answer, "")

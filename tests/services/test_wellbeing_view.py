@@ -1,6 +1,7 @@
 """How one felt, in words: lines of a day, and times after a use or a dose without a reason."""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,8 +11,10 @@ from hypothesis import strategies as st
 from app.domain.amounts import Amount
 from app.domain.checkins import Also, CheckIn, Scale
 from app.domain.intakes import Intake, IntakeStatus
+from app.domain.lifestyle import Habit, Lifestyle
 from app.domain.medicines import Medicine
-from app.domain.people import Person
+from app.domain.moments import TimePrecision
+from app.domain.people import Answer, Person
 from app.domain.products import Product
 from app.domain.routes import Route
 from app.domain.side_effects import Severity, SideEffect
@@ -93,3 +96,30 @@ def test_a_time_in_hours_is_never_more_than_a_quarter_of_an_hour_off(minutes: in
     number = plain(time_between(timedelta(minutes=minutes))).split(" ")[0]
     hours = float(number.replace("½", ".5"))
     assert abs(hours * 60 - minutes) <= 15
+
+
+def test_a_dose_at_a_time_nobody_knows_has_no_hours_and_is_still_named() -> None:
+    untimed = replace(dose(5), precision=TimePrecision.DAY_ONLY)
+    said = plain(times_before(view(untimed, use(2)), AT))
+    assert said.startswith("2 hours after Oil 10:10 (0.3 mL, 13:00). Recorded around then, time not known: Tramadol (")
+    assert said.endswith("Times only; this does not say why.")
+    assert "after Tramadol" not in said
+
+
+def test_what_a_day_was_like_is_on_the_line_of_its_check_in() -> None:
+    life = Lifestyle(
+        in_bed=time(23, 10), naps=0, minutes=((Habit.AEROBIC, 20), (Habit.YOGA, 1)), paced=Answer.YES, food="Soup"
+    )
+    (line,) = feelings_of([CheckIn("c", AT, life=life)], [], NAMES)
+    assert plain(line.detail) == "in bed 23:10 · no nap · aerobic 20 minutes · paced · yoga 1 minute · Soup"
+
+
+def test_what_was_noted_about_a_side_effect_is_on_its_line_and_what_was_not_is_not() -> None:
+    effect = SideEffect(
+        "s", AT, ("dizzy",), times=1, head=Answer.NO, did="Sat down", tell=True, over=AT.date(), over_at=time(16, 5)
+    )
+    (line,) = feelings_of([], [effect], NAMES)
+    assert plain(line.detail) == (
+        "Noticed · once in 24 hours · the head hit nothing · did: Sat down · over on 20 Nov 2026, 16:05 · "
+        "to tell the pharmacist"
+    )

@@ -1,6 +1,7 @@
 """How am I?, by keyboard: few keys, nothing chosen beforehand, every line can be left out."""
 
 from collections.abc import Iterator
+from datetime import time
 from decimal import Decimal
 
 import pytest
@@ -9,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from app.domain.checkins import Also, CheckIn, Scale
+from app.domain.lifestyle import Habit
+from app.domain.people import Answer
 from app.services import wellbeing
 from app.services.wellbeing_words import SCALES
 from app.ui.forms.checkin_form import CheckinForm
@@ -17,7 +20,7 @@ from app.ui.session import Session
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import Tick
 from app.ui.widgets.score import ScoreLine
-from tests.ui.filling import LONG, NOW, activate, button, empty_diary, field, leave_all_forms, shown, words_of
+from tests.ui.filling import LONG, NOW, activate, button, choose, empty_diary, field, leave_all_forms, shown, words_of
 
 YESTERDAY = NOW.date().replace(day=19)
 
@@ -78,7 +81,8 @@ def test_nothing_is_chosen_beforehand_and_a_line_left_out_is_not_zero(session: S
     assert session.act(lambda store, tools: wellbeing.save_checkin(store, tools, wellbeing_yesterday))
     form = shown(CheckinForm(session, None))
     assert [line.value() for line in form.lines.values()] == [None] * 6
-    assert not any(each.isChecked() for each in form.findChildren(QPushButton))
+    chosen = [each for each in form.findChildren(QPushButton) if each.isChecked()]
+    assert {each.text() for each in chosen if not each.accessibleName().startswith("Ask: ")} == {"Not said"}
     press(Qt.Key.Key_0, Qt.Key.Key_Return)
     assert session.store.all(CheckIn)[-1].scores == ((Scale.PAIN, 0),)
 
@@ -222,3 +226,77 @@ def line_in(form: CheckinForm, label: str) -> QLineEdit:
 
 def button_of(line: ScoreLine, number: int) -> QPushButton:
     return line.findChildren(QPushButton)[number]
+
+
+def test_sleep_movement_rest_and_food_are_folded_away_kept_and_never_filled_in_beforehand(session: Session) -> None:
+    first = shown(CheckinForm(session, None, YESTERDAY))
+    line_in(first, "Time").setText("20:15")
+    assert not field(first, "In bed at").isVisible()
+    button(first, "Sleep, movement, rest, food").click()
+    typed = {
+        "In bed at": "23:10",
+        "Up at": "7.30",
+        "Naps": "0",
+        "Aerobic": "20",
+        "Breathing": "5",
+        "Effort": "4",
+        "What I ate": "Soup",
+    }
+    for label, text in typed.items():
+        line_in(first, label).setText(text)
+    for name in ("I paced it: Yes", "Screens or caffeine late that night: No"):
+        choose(first, name)
+    choose(first, "A serving of food with omega-3, such as oily fish or walnuts: Yes")
+    first.save()
+    kept = saved(session).life
+    assert (kept.in_bed, kept.up, kept.naps) == (time(23, 10), time(7, 30), 0)
+    assert kept.minutes == ((Habit.AEROBIC, 20), (Habit.BREATHING, 5))
+    assert (kept.effort, kept.paced, kept.late) == (4, Answer.YES, Answer.NO)
+    assert (kept.omega3, kept.food) == (Answer.YES, "Soup")
+    today = shown(CheckinForm(session, None))
+    assert all(line_in(today, label).text() == "" for label in typed)
+    again = shown(CheckinForm(session, None, YESTERDAY))
+    assert field(again, "In bed at").isVisible()
+    assert line_in(again, "Up at").text() == "07:30"
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [("In bed at", "late"), ("Naps", "1441"), ("Naps", "½"), ("Yoga", "-5"), ("Effort", "11"), ("What I ate", LONG)],
+)
+def test_what_cannot_be_read_of_the_day_is_said_beside_it_and_stays(session: Session, label: str, text: str) -> None:
+    form = shown(CheckinForm(session, None))
+    button(form, "Sleep, movement, rest, food").click()
+    line_in(form, label).setText(text)
+    form.save()
+    assert (field(form, label).problem() or "").startswith(f"{label}: ")
+    assert line_in(form, label).text() == text
+    assert session.store.all(CheckIn) == ()
+
+
+def test_four_questions_can_be_left_off_and_what_is_left_off_is_not_zero(session: Session) -> None:
+    form = shown(CheckinForm(session, None))
+    button(form, "Which questions are asked …").click()
+    for scale in list(Scale)[:4]:
+        button(form, f"Ask: {SCALES[scale].question}").click()
+    left = [button(form, f"Ask: {SCALES[scale].question}") for scale in list(Scale)[4:]]
+    assert not any(each.isEnabled() for each in left)
+    assert "0 of 2" in words_of(form)
+    again = shown(CheckinForm(session, None))
+    assert again.lines[Scale.MOOD_BAD].isAncestorOf(focused())
+    press(Qt.Key.Key_3, Qt.Key.Key_Tab, Qt.Key.Key_5, Qt.Key.Key_Return)
+    assert saved(session).scores == ((Scale.MOOD_BAD, 3), (Scale.LIMIT, 5))
+    assert session.undo()
+    assert session.undo()
+    back = shown(CheckinForm(session, None))
+    assert [scale for scale, line in back.lines.items() if not line.isHidden()] == list(Scale)[3:]
+
+
+def test_an_answer_recorded_before_stays_when_its_question_is_left_off(session: Session) -> None:
+    old = CheckIn("c", NOW, ((Scale.PAIN, 4), (Scale.LIMIT, 2)))
+    assert session.act(lambda store, tools: wellbeing.save_checkin(store, tools, old))
+    form = shown(CheckinForm(session, None))
+    button(form, "Which questions are asked …").click()
+    button(form, "Ask: Pain today").click()
+    form.save()
+    assert saved(session).scores == old.scores

@@ -1,7 +1,7 @@
 """Something feels wrong: ticks, the urgent card in place, times only, and saving that nothing stands in the way of."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,16 +13,18 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.amounts import Amount
 from app.domain.intakes import Intake
+from app.domain.people import Answer
 from app.domain.side_effects import Severity, SideEffect
 from app.services import diary, symptoms, wellbeing
 from app.services.symptoms import NO_CHECKLIST
+from app.services.wellbeing_view import feelings_of
 from app.ui.forms.side_effect_form import SideEffectForm
 from app.ui.pages.today import Today
 from app.ui.session import Session
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import Button, Tick
 from app.ui.widgets.timeline import Timeline
-from tests.ui.filling import LONG, NOW, add, button, empty_diary, field, leave_all_forms, shown, words_of
+from tests.ui.filling import LONG, NOW, add, button, choose, empty_diary, field, leave_all_forms, shown, words_of
 
 CHECKLIST = symptoms.load(Path(__file__).parents[2] / "resources")
 
@@ -210,3 +212,77 @@ def test_a_narrow_form_cuts_no_button(session: Session, theme: Theme) -> None:
     for each in form.findChildren(QPushButton):
         if each.isVisible():
             assert each.mapTo(form, each.rect().bottomRight()).x() <= form.width()
+
+
+def test_vomiting_asks_how_often_and_about_a_hot_shower_and_no_other_sign_does(session: Session) -> None:
+    form = shown(SideEffectForm(session, None))
+    times = field(form, "How many times in 24 hours")
+    assert times.isHidden()
+    tick(form, "Vomiting").click()
+    assert times.isVisible()
+    line_in(form, "How many times in 24 hours").setText("4")
+    choose(form, "Did a hot shower or bath help?: Yes")
+    line_in(form, "Did you do anything about it?").setText("Ginger tea")
+    tick(form, "Tell my pharmacist").click()
+    line_in(form, "It was over on").setText("20 Nov 2026")
+    line_in(form, "Over at what time").setText("22:00")
+    form.save()
+    (kept,) = session.store.all(SideEffect)
+    assert (kept.times, kept.shower, kept.did, kept.tell) == (4, Answer.YES, "Ginger tea", True)
+    assert (kept.over, kept.over_at) == (NOW.date(), time(22, 0))
+    again = shown(SideEffectForm(session, None, kept.id))
+    assert line_in(again, "Over at what time").text() == "22:00"
+    again.save()
+    assert session.store.all(SideEffect) == (kept,)
+
+
+def test_a_knock_to_the_head_in_a_fall_ticks_its_sign_and_brings_the_card(session: Session) -> None:
+    form = shown(SideEffectForm(session, None))
+    tick(form, "A fall").click()
+    assert form.signs.card.isHidden()
+    choose(form, "Was there an injury?: No")
+    assert form.signs.card.isHidden()
+    choose(form, "Did the head hit something?: Yes")
+    assert tick(form, "A knock to the head").isChecked()
+    assert form.signs.card.isVisible()
+    form.save()
+    (kept,) = session.store.all(SideEffect)
+    assert (kept.symptoms, kept.hurt, kept.head) == (("fall", "head-injury"), Answer.NO, Answer.YES)
+
+
+def test_where_the_time_is_not_known_no_times_are_shown_and_none_is_made_up(session: Session) -> None:
+    took_tramadol(session)
+    form = shown(SideEffectForm(session, None))
+    tick(form, "Sleepy").click()
+    assert "after Tramadol" in words_of(form)
+    tick(form, "Time not known").click()
+    assert "after Tramadol" not in words_of(form)
+    assert not line_in(form, "Since what time").isEnabled()
+    form.save()
+    (kept,) = session.store.all(SideEffect)
+    assert kept.day_only
+    (line,) = feelings_of([], [kept], CHECKLIST.names())
+    assert line.spoken() == "Sleepy, Noticed · time not known"
+    again = shown(SideEffectForm(session, None, kept.id))
+    assert line_in(again, "Since what time").text() == ""
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("How many times in 24 hours", "101"),
+        ("How many times in 24 hours", "1.5"),
+        ("It was over on", "19 Nov 2026"),
+        ("It was over on", "soon"),
+        ("Over at what time", "22:00"),
+        ("Did you do anything about it?", LONG),
+    ],
+)
+def test_what_else_cannot_be_read_is_named_and_stays(session: Session, label: str, text: str) -> None:
+    form = shown(SideEffectForm(session, None))
+    tick(form, "Vomiting").click()
+    line_in(form, label).setText(text)
+    form.save()
+    assert (field(form, label).problem() or "").startswith(f"{label}: ")
+    assert line_in(form, label).text() == text
+    assert session.store.all(SideEffect) == ()

@@ -15,17 +15,20 @@ from app.services.wellbeing_words import SEVERITIES
 from app.ui.forms.fields import DateField, LinesField, TextField
 from app.ui.forms.form import Form
 from app.ui.forms.medicine_form_reading import Reading, read_line, read_note
+from app.ui.forms.side_effect_more import MoreOfTheEffect
 from app.ui.forms.side_effect_signs import Signs
 from app.ui.session import Action, Session
 from app.ui.theme import Theme
 from app.ui.widgets.boxes import Column
-from app.ui.widgets.buttons import Button, Role
+from app.ui.widgets.buttons import Button, Role, Tick
 from app.ui.widgets.fold import Fold
 from app.ui.widgets.notice import Kind, Notice
 from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.text import MEDIUM, Text, caption
 
 _HINT = "Saving is never blocked. Urgent help, in the main window, has every list of signs."
+NOON = (12, 0)
+"""Where something stands in its day when nobody knows its time; never shown as a time."""
 _LATER = "This is later than now. It can be saved."
 
 
@@ -43,7 +46,9 @@ class SideEffectForm(Form):
         self._severity = Segmented(tuple((each.value, said) for each, said in SEVERITIES.items()), "How bad")
         self._day = DateField("Since which day", self._parse_day, words.short_day, calendar="Choose a day")
         self._time = TextField("Since what time")
+        self._unknown = Tick("Time not known")
         self._times = caption("", tone="soft")
+        self._more = MoreOfTheEffect(session)
         self._note = LinesField("Note", lines=2, optional="optional")
         self._nothing = Notice(Kind.PLAIN, "Nothing is ticked or written yet", "One sign or one word is enough.")
         self._nothing.hide()
@@ -63,11 +68,8 @@ class SideEffectForm(Form):
         reading = Reading()
         other = reading.take(self._other, read_line(self._other.text(), self._other.label), "")
         day = reading.take(self._day, self._parse_day(self._day.text()), date.min)
-        clock = reading.take(self._time, parse_time(self._time.text(), self._time.label), (0, 0))
+        clock = reading.take(self._time, self._clock(), NOON)
         note = reading.take(self._note, read_note(self._note.text(), self._note.label), "")
-        if not reading.complete:
-            reading.go_to_first()
-            return None
         severity = self._severity.value()
         effect = SideEffect(
             id=self._before.id if self._before else "",
@@ -76,7 +78,12 @@ class SideEffectForm(Form):
             severity=Severity(severity) if severity else None,
             other=other,
             note=note,
+            day_only=self._unknown.isChecked(),
         )
+        effect = self._more.read(reading, effect)
+        if not reading.complete:
+            reading.go_to_first()
+            return None
         if not (effect.symptoms or effect.other or effect.note):
             self._nothing.show()
             self._nothing.announce()
@@ -91,7 +98,8 @@ class SideEffectForm(Form):
         self.fields.add(self._other)
         self.fields.add(Column(Text("How bad", scale=0.95, weight=MEDIUM), self._severity, gap=5))
         self.fields.add(Fold((self._day, 1), (self._time, 1), below=460))
-        self.fields.add(self._times)
+        self.fields.add(Column(self._unknown, self._times, gap=8))
+        self.fields.add(self._more)
         self.fields.add(self._note)
         if self._before:
             remove = Button("Remove this side effect", Role.QUIET, icon="trash-2")
@@ -107,12 +115,29 @@ class SideEffectForm(Form):
             self._other.set_text(self._before.other)
             self._severity.set_value(self._before.severity.value if self._before.severity else None)
             self._note.set_text(self._before.note)
+            self._more.fill(self._before)
+            if self._before.day_only:
+                self._time.set_text("")
+                self._unknown.setChecked(True)
+        self._follow_signs()
 
     def _wire(self) -> None:
         self.signs.edited.connect(self._edited)
         self._severity.chosen.connect(self.touch)
-        for field in (self._other, self._day, self._time, self._note):
+        for field in (self._other, self._day, self._time, self._note, self._more):
             field.edited.connect(self._edited)
+        self.signs.edited.connect(self._follow_signs)
+        self._more.answered.connect(self.signs.tick_by)
+        self._unknown.clicked.connect(self._follow_signs)
+        self._unknown.clicked.connect(self._edited)
+
+    def _follow_signs(self) -> None:
+        """Ask what the ticked signs ask; without a time of day its field rests."""
+        self._more.show_for(self.signs.symptoms())
+        self._time.setEnabled(not self._unknown.isChecked())
+
+    def _clock(self) -> tuple[int, int] | Problem:
+        return NOON if self._unknown.isChecked() else parse_time(self._time.text(), self._time.label)
 
     def _edited(self) -> None:
         self.touch()
@@ -121,7 +146,7 @@ class SideEffectForm(Form):
 
     def _tell_times(self) -> None:
         """How long after the last use and dose this began: times, and nothing about why."""
-        day, clock = self._day.day(), parse_time(self._time.text(), "")
+        day, clock = self._day.day(), parse_time("" if self._unknown.isChecked() else self._time.text(), "")
         at = None if day is None or isinstance(clock, Problem) else datetime.combine(day, time(*clock))
         at = at.replace(tzinfo=self._begun.tzinfo) if at else None
         self._times.setVisible(at is not None)

@@ -58,6 +58,17 @@ class Signs(QWidget):
         for each, tick in self._ticks.items():
             tick.setChecked(each in ids)
 
+    def symptoms(self) -> tuple[Symptom, ...]:
+        """The signs that are ticked, as the checklist has them."""
+        return tuple(self._session.checklist.symptoms[each] for each in self.ticked() if each not in self._kept)
+
+    def tick_by(self, question: str) -> None:
+        """Tick the signs that a yes to this question stands for."""
+        for sign in self._session.checklist.symptoms.values():
+            if sign.ticked_by == question:
+                self._ticks[sign.id].setChecked(True)
+        self._follow()
+
     def first(self) -> QWidget:
         """What takes the focus when the form opens."""
         return next(iter(self._ticks.values()), self)
@@ -85,9 +96,8 @@ class Signs(QWidget):
 
     def _words(self) -> UrgentWords | None:
         session = self._session
-        symptoms: list[Symptom] = [session.checklist.symptoms[each] for each in self.ticked() if each not in self._kept]
         beside = around(session.current(), session.person(), session.data, session.today())
-        card = card_for(symptoms, beside, session.data.red_flags)
+        card = card_for(self.symptoms(), beside, session.data.red_flags)
         return None if card is None else urgent_words(session, card)
 
 

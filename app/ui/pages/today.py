@@ -18,6 +18,7 @@ from app.ui.pages.today_day import DayCard
 from app.ui.pages.today_empty import EmptyToday
 from app.ui.pages.today_findings import FindingsCard
 from app.ui.pages.today_questions import QuestionsCard
+from app.ui.pages.today_weekly import WeeklyOffer
 from app.ui.pages.today_wellbeing import felt_lately
 from app.ui.widgets.boxes import Column, boxed
 from app.ui.widgets.buttons import BigAction, Button, Role
@@ -49,7 +50,8 @@ class Today(Page):
         )
         actions = Fold((self._took, 1), (self._used, 1), (self._feel, 1), below=640, gap=12, folded_gap=10)
         self._wrong = Button("Something feels wrong …", Role.QUIET, icon="notebook-pen")
-        self._full = boxed(Column(Column(actions, self._wrong, gap=8), self._columns, None, gap=14))
+        self._weekly = WeeklyOffer(self.session)
+        self._full = boxed(Column(Column(actions, self._wrong, self._weekly, gap=8), self._columns, None, gap=14))
         self._empty = EmptyToday(self.session)
         self.content.add(self._full)
         self.content.add(self._empty)
@@ -68,6 +70,7 @@ class Today(Page):
             self._again.refresh()
             self._findings.refresh()
             self._questions.refresh()
+            self._weekly.refresh()
 
     def fold(self, *, narrow: bool) -> None:
         """The findings above the day when narrow."""

@@ -29,7 +29,7 @@ _ROUTE_ICONS = {
     Route.PATCH: "bandage",
 }
 
-_FEELING_ICONS = {Feeling.CHECK_IN: "activity", Feeling.SIDE_EFFECT: "notebook-pen"}
+_FEELING_ICONS = {Feeling.CHECK_IN: "activity", Feeling.SIDE_EFFECT: "notebook-pen", Feeling.WEEK: "activity"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _now_row(now: datetime) -> TimelineRow:
 def _entry_row(entry: EntryView) -> TimelineRow:
     return TimelineRow(
         key=entry_key(entry),
-        time=words.clock(entry.at),
+        time=entry.clock(),
         spoken=entry.spoken(),
         title=entry.title,
         detail=entry.detail,

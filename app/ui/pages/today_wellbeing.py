@@ -7,19 +7,22 @@ from PySide6.QtWidgets import QWidget
 from app.domain.checkins import CheckIn
 from app.domain.moments import Period
 from app.domain.side_effects import SideEffect
+from app.domain.weekly import WeeklyLook
 from app.services.day_view import EntryView
-from app.services.wellbeing_view import feelings_of
+from app.services.wellbeing_view import feelings_of, weeks_of
 from app.ui.forms.checkin_form import CheckinForm
 from app.ui.forms.side_effect_form import SideEffectForm
+from app.ui.forms.weekly_form import WeeklyForm
 from app.ui.session import Session
 
 _LATELY = timedelta(days=30)
 
 
 def feelings_on(session: Session, day: date) -> tuple[EntryView, ...]:
-    """The check-in of a day and what was noticed on it."""
+    """The check-in of a day, what was noticed on it, and the answer to the weekly question."""
     store, whole = session.store, Period(day, day)
-    return feelings_of(store.within(CheckIn, whole), store.within(SideEffect, whole), session.checklist.names())
+    felt = feelings_of(store.within(CheckIn, whole), store.within(SideEffect, whole), session.checklist.names())
+    return (*felt, *weeks_of(store.within(WeeklyLook, whole)))
 
 
 def felt_lately(session: Session) -> bool:
@@ -36,6 +39,8 @@ def open_feeling(session: Session, window: QWidget, record_id: str) -> bool:
         CheckinForm(session, window, checkin.at.date()).open()
     elif session.store.get(SideEffect, record_id) is not None:
         SideEffectForm(session, window, record_id).open()
+    elif session.store.get(WeeklyLook, record_id) is not None:
+        WeeklyForm(session, window, record_id).open()
     else:
         return False
     return True
