@@ -1,14 +1,15 @@
-"""What a person can write down about themselves beside the look-up: contacts, local numbers, what is asked daily.
+"""What a person writes down about themselves: numbers for help, what is asked daily, where answers come from.
 
 As in `diary`: each is one transaction and one Change.
 """
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from app.domain.checkins import MOST_HIDDEN, Scale
-from app.domain.contacts import Contact, HelpNumbers
-from app.domain.people import Person
+from app.domain.contacts import HelpNumbers
+from app.domain.people import Answer, FactSaid, FactSource, Person
 from app.domain.records import RecordChange
 from app.services.changes import Change, change_of
 from app.services.diary import DiaryProblem
@@ -26,14 +27,40 @@ def hide_questions(store: Store, tools: Tools, person: Person, hidden: Iterable[
     return _save(store, tools, replace(person, hidden=names), "Changed what the check-in asks")
 
 
-def save_contacts(store: Store, tools: Tools, person: Person, contacts: tuple[Contact, ...]) -> Change:
-    """Record who looks after the person."""
-    return _save(store, tools, replace(person, contacts=contacts), "Saved doctors and pharmacies")
-
-
 def save_numbers(store: Store, tools: Tools, person: Person, numbers: HelpNumbers) -> Change:
     """Record the numbers to call for help where the person lives."""
     return _save(store, tools, replace(person, numbers=numbers), "Saved the numbers for help")
+
+
+OWN_QUESTIONS = {
+    "drives": "driving, or working with machines",
+    "fell": "a fall in the last 12 months",
+}
+"""What a reader of the page asks that no finding takes into account; answered like the circumstances of the file."""
+OPERATION = "operation-planned"
+SOURCES = {FactSource.ME: "me", FactSource.LETTER: "a letter", FactSource.PROFESSIONAL: "a pharmacist or doctor"}
+
+
+def told_by(
+    before: Person, facts: tuple[tuple[str, str], ...], source: FactSource, today: date
+) -> tuple[FactSaid, ...]:
+    """Where each answer comes from: of those that are new or changed, `source` today; of the others as it was."""
+    earlier, said = dict(before.facts), {each.fact: each for each in before.said}
+    found = {}
+    for fact, answer in facts:
+        if answer != earlier.get(fact, Answer.UNKNOWN) and answer != Answer.UNKNOWN:
+            found[fact] = FactSaid(fact, source, today)
+        elif fact in said and answer == earlier.get(fact):
+            found[fact] = said[fact]
+    return tuple(found.values())
+
+
+def with_operation(facts: tuple[tuple[str, str], ...], *, planned: bool) -> tuple[tuple[str, str], ...]:
+    """The facts with an operation that was written down answered with yes, unless the question has an answer."""
+    said = dict(facts)
+    if planned and said.get(OPERATION, Answer.UNKNOWN) == Answer.UNKNOWN:
+        said[OPERATION] = Answer.YES.value
+    return tuple(sorted(said.items()))
 
 
 def hidden_questions(person: Person) -> frozenset[Scale]:

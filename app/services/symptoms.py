@@ -21,7 +21,10 @@ QUESTIONS = ("times", "shower", "hurt", "head")
 
 @dataclass(frozen=True, slots=True)
 class CardWords:
-    """What the card says besides the signs; `now` and `today` are its headings and hold "{sign}"."""
+    """What the card says besides the signs; `now` and `today` are its headings and hold "{sign}".
+
+    `crisis` and `poison` are the red flags beside which the person's own crisis line and poison centre stand.
+    """
 
     now: str = ""
     today: str = ""
@@ -31,6 +34,8 @@ class CardWords:
     cannot: str = ""
     sources: tuple[str, ...] = ()
     note: str = ""
+    crisis: tuple[str, ...] = ()
+    poison: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +90,12 @@ def lint(checklist: Checklist, data: DataFile) -> Iterator[str]:
                 for unknown in (name for name in getattr(each, kind) if name not in ids):
                     yield f"symptom {symptom.id}: {kind} names “{unknown}”, which is not in the data file."
     yield from _odd_questions(checklist)
-    for flag in data.red_flags.values():
-        if flag.id not in called:
-            yield f"red flag {flag.id}: no sign of the checklist calls for it."
-    for source in checklist.card.sources:
-        if source not in data.sources:
-            yield f"card: source “{source}” is not in the data file."
+    for flag in (each for each in data.red_flags.values() if each.id not in called):
+        yield f"red flag {flag.id}: no sign of the checklist calls for it."
+    for named in (each for each in (*checklist.card.crisis, *checklist.card.poison) if each not in data.red_flags):
+        yield f"card: red flag “{named}” is not in the data file."
+    for source in (each for each in checklist.card.sources if each not in data.sources):
+        yield f"card: source “{source}” is not in the data file."
 
 
 def _odd_questions(checklist: Checklist) -> Iterator[str]:
@@ -126,6 +131,8 @@ def _card(top: Table) -> CardWords:
         cannot=table.text("cannot"),
         sources=table.texts("sources", needed=True),
         note=table.text("note", needed=False),
+        crisis=table.texts("crisis"),
+        poison=table.texts("poison"),
     )
     for key, heading in (("now", card.now), ("today", card.today)):
         if heading.count("{sign}") != 1 or heading.count("{") != 1:

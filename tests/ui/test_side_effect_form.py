@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 from pytestqt.qtbot import QtBot
 
 from app.domain.amounts import Amount
+from app.domain.contacts import HelpNumbers
 from app.domain.intakes import Intake
 from app.domain.people import Answer
 from app.domain.side_effects import Severity, SideEffect
 from app.services import diary, symptoms, wellbeing
+from app.services.about_person import save_numbers
 from app.services.symptoms import NO_CHECKLIST
 from app.services.wellbeing_view import feelings_of
 from app.ui.forms.side_effect_form import SideEffectForm
@@ -286,3 +288,23 @@ def test_what_else_cannot_be_read_is_named_and_stays(session: Session, label: st
     assert (field(form, label).problem() or "").startswith(f"{label}: ")
     assert line_in(form, label).text() == text
     assert session.store.all(SideEffect) == ()
+
+
+def test_the_card_shows_the_numbers_that_were_written_down_and_asks_for_those_that_were_not(session: Session) -> None:
+    form = shown(SideEffectForm(session, None))
+    tick(form, "Chest pain").click()
+    assert "Not written down yet." in words_of(form)
+    assert "has a place for the numbers" in words_of(form)
+    person = session.person()
+    assert session.act(lambda store, tools: save_numbers(store, tools, person, HelpNumbers("999", "555-0100")))
+    tick(form, "Chest pain").click()
+    tick(form, "Chest pain").click()
+    assert "999" in words_of(form).splitlines()
+    assert "555-0100" not in words_of(form)
+    assert "Emergency number: 9 9 9." in form.signs.card.accessibleName()
+    tick(form, "Chest pain").click()
+    tick(form, "Thoughts of self-harm").click()
+    assert "555-0100" in words_of(form).splitlines()
+    tick(form, "Thoughts of self-harm").click()
+    tick(form, "Rash").click()
+    assert "999" not in words_of(form)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.domain.contacts import HelpNumbers
 from app.domain.intakes import Intake
 from app.domain.interactions import DataFile
 from app.domain.matching import build_index
@@ -20,11 +21,13 @@ from app.services.ports import Tools
 from app.services.record_day import ingredients_of
 from app.store.database import memory
 from app.store.store import DiaryStore
+from app.ui.forms.numbers_form import NumbersForm
 from app.ui.pages.urgent import Urgent
 from app.ui.session import Session
 from app.ui.theme import Theme
 from app.ui.widgets.card import Scroll
 from app.ui.widgets.text import Text
+from tests.ui.filling import button, leave_all_forms, write
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 NOW = datetime(2026, 11, 20, 17, 20, tzinfo=timezone(timedelta(hours=1)))
@@ -127,3 +130,26 @@ def test_without_a_data_file_it_still_says_to_call(qtbot: QtBot, theme: Theme) -
     assert "Call your local emergency number" in said
     assert any("cannot be read" in each for each in said)
     session.store.close()
+
+
+def test_the_numbers_are_asked_for_and_then_stand_large_on_the_page(qtbot: QtBot, session: Session) -> None:
+    page = opened(qtbot, session)
+    assert seen(page).count("Not written down yet.") == 3
+    session.changed.connect(page.refresh)
+    button(page, "Write down the numbers where you live …").click()
+    form = page.findChildren(NumbersForm)[0]
+    write(form, "Emergency number", "999")
+    write(form, "Crisis line", "555-0100")
+    form.save()
+    assert session.person().numbers == HelpNumbers("999", "555-0100")
+    assert seen(page).count("Not written down yet.") == 1
+    number = next(each for each in page.findChildren(Text) if each.text() == "999" and each.isVisibleTo(page))
+    assert number.accessibleName() == "Emergency number: 9 9 9"
+    assert number.font().pointSizeF() > 2 * page.font().pointSizeF()
+    assert session.undo()
+    assert seen(page).count("Not written down yet.") == 3
+    leave_all_forms()
+
+
+def seen(page: Urgent) -> list[str]:
+    return [each.text() for each in page.findChildren(Text) if each.isVisibleTo(page)]

@@ -1,6 +1,6 @@
-"""The circumstances the data file asks about, each answered with yes, no or not known."""
+"""The circumstances the data file asks about, and two of our own, each answered with yes, no, not known or not said."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
@@ -8,17 +8,30 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.amounts import parse_number, plain
 from app.domain.interactions import DataFile
-from app.domain.people import Answer
+from app.domain.people import NOT_SAID, Answer, FactSaid, FactSource
+from app.services import words
+from app.services.about_person import OWN_QUESTIONS, SOURCES
 from app.services.circumstances import AGE, numbers
 from app.ui.forms.fields import AmountField
 from app.ui.forms.medicine_form_reading import Reading
 from app.ui.widgets.beside import Beside
-from app.ui.widgets.boxes import Column
+from app.ui.widgets.boxes import Column, boxed
 from app.ui.widgets.card import Hairline
 from app.ui.widgets.segmented import Segmented
-from app.ui.widgets.text import body
+from app.ui.widgets.text import body, caption
 
-_ANSWERS = ((Answer.YES.value, "Yes"), (Answer.NO.value, "No"), (Answer.UNKNOWN.value, "Not known"))
+_ANSWERS = (
+    (Answer.YES.value, "Yes"),
+    (Answer.NO.value, "No"),
+    (Answer.UNKNOWN.value, "Not known"),
+    (NOT_SAID, "Rather not say"),
+)
+_KNOWN = frozenset(key for key, _ in _ANSWERS)
+_FROM = (
+    (FactSource.ME.value, "Me"),
+    (FactSource.LETTER.value, "A letter"),
+    (FactSource.PROFESSIONAL.value, "A pharmacist or doctor"),
+)
 
 
 class Facts(QWidget):
@@ -28,29 +41,39 @@ class Facts(QWidget):
 
     def __init__(self, data: DataFile) -> None:
         super().__init__()
-        asked = [each for each in data.person_facts.values() if not each.number]
-        self._answers = {each.id: Segmented(_ANSWERS, _opened(each.name), Answer.UNKNOWN.value) for each in asked}
+        asked = OWN_QUESTIONS | {each.id: each.name for each in data.person_facts.values() if not each.number}
+        self._answers = {each: Segmented(_ANSWERS, _opened(name), Answer.UNKNOWN.value) for each, name in asked.items()}
+        self._origins = {each: caption("", "soft") for each in asked}
+        self._source = Segmented(_FROM, "What I change now comes from", FactSource.ME.value)
         self._numbers = {
             number: AmountField(number, unit, optional="optional")
             for number, unit in numbers(data).items()
             if number != AGE
         }
-        column = Column(*self._numbers.values(), gap=8)
-        for place, each in enumerate(asked):
-            if place:
-                column.add(Hairline())
-            answer = self._answers[each.id]
-            column.add(Beside(body(_opened(each.name)), answer, fold_at=330, middle=True))
+        source = Beside(body("What I change now comes from"), self._source, fold_at=480, middle=True)
+        column = Column(source, *self._numbers.values(), gap=8)
+        for each, name in asked.items():
+            column.add(Hairline())
+            answer = self._answers[each]
+            said = boxed(Column(body(_opened(name)), self._origins[each], gap=1))
+            column.add(Beside(said, answer, fold_at=480, middle=True))
             answer.chosen.connect(self.edited)
         self.setLayout(column)
         for field in self._numbers.values():
             field.edited.connect(self.edited)
 
-    def fill(self, facts: Mapping[str, str]) -> None:
-        """Show what is recorded."""
+    def source(self) -> FactSource:
+        """Where the answers come from that are changed now."""
+        return FactSource(self._source.value() or FactSource.ME)
+
+    def fill(self, facts: Mapping[str, str], origins: Iterable[FactSaid] = ()) -> None:
+        """Show what is recorded, and where it came from."""
+        told = {each.fact: f"from {SOURCES[each.source]}, {words.short_day(each.on)}" for each in origins}
         for fact, answer in self._answers.items():
             said = facts.get(fact, "")
-            answer.set_value(said if said in list(Answer) else Answer.UNKNOWN.value)
+            answer.set_value(said if said in _KNOWN else Answer.UNKNOWN.value)
+            self._origins[fact].setText(told.get(fact, ""))
+            self._origins[fact].setVisible(fact in told)
         for number, field in self._numbers.items():
             field.set_text(facts.get(number, ""))
 

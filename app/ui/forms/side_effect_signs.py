@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from app.domain.moments import Period
 from app.domain.red_flags import Card, Symptom, card_for
 from app.services.day_view import last_hours
+from app.services.help_numbers import numbers_for
 from app.services.symptoms import around
 from app.ui.session import Session
 from app.ui.theme import Theme
@@ -119,6 +120,7 @@ def urgent_words(session: Session, card: Card) -> UrgentWords:
         lines=tuple(each for each in lines if each),
         lately=" · ".join(lately) or _NOTHING_LATELY,
         cannot=said.cannot,
+        numbers=numbers_for(card, said, session.person().numbers),
     )
 
 

@@ -43,7 +43,7 @@ class WeeklyForm(Form):
             self.fields.add(remove)
         self._steps.chosen.connect(self.touch)
         self._note.edited.connect(self.touch)
-        self.resize(Theme.of(self).u(700), Theme.of(self).u(400))
+        self.resize(Theme.of(self).u(800), Theme.of(self).u(400))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The first of the seven steps has the focus, and none is chosen by that."""

@@ -1,4 +1,4 @@
-"""Urgent help: the signs that call for it, as the data file has them. It needs no rules and knows no numbers."""
+"""Urgent help: the signs that call for it, as the data file has them. It needs no rules and knows no number."""
 
 from datetime import timedelta
 from functools import partial
@@ -11,15 +11,21 @@ from app.domain.interactions import RedFlag
 from app.domain.moments import Period
 from app.services import words
 from app.services.day_view import last_hours
+from app.services.help_numbers import all_numbers
+from app.ui.forms.numbers_form import NumbersForm
 from app.ui.pages.page import Columns, Page
 from app.ui.widgets.boxes import TOP, Column, Row, boxed
+from app.ui.widgets.buttons import Button, Role
 from app.ui.widgets.card import Card, Scroll
+from app.ui.widgets.fold import Fold
+from app.ui.widgets.help_number import HelpNumber
 from app.ui.widgets.mark import Mark, Sign
+from app.ui.widgets.refill import refill
 from app.ui.widgets.text import DEMI, Text, body, caption, heading, window_title
 
 _CALL = "Call your local emergency number"
 _NUMBERS = (
-    "Emergency numbers differ from country to country, and this program knows none yet. "
+    "Numbers differ from country to country, and this program comes with none: here stand those you wrote down. "
     "Say what was taken: medicines and cannabis."
 )
 _CANNOT = "Doseleaf cannot help in an emergency. Do not wait for it."
@@ -42,6 +48,9 @@ class Urgent(Page):
         flags = self._flags()
         self._lately = body("")
         self._lately_box = _lately_box(self._lately)
+        self._numbers = Column(gap=8)
+        self._write = Button("Write down the numbers where you live …", Role.SMALL, icon="phone-call")
+        self._write.clicked.connect(lambda: NumbersForm(self.session, self.window()).open())
         now = [flag for flag in flags if flag.level == "emergency"]
         self._folds = [_columns([_signs(flag, Sign.ASK_FIRST) for flag in now])]
         self.content.add(self._call(self._folds[0]))
@@ -53,11 +62,17 @@ class Urgent(Page):
         self.content.add(None)
         for scroll in self.findChildren(Scroll):
             scroll.setAccessibleName(self.title)
-            for key, step in _PAGES.items():  # nothing on the page takes the focus, so it scrolls without
+            for key, step in _PAGES.items():  # hardly anything on the page takes the focus, so it scrolls without
                 QShortcut(QKeySequence(key), self, partial(scroll.verticalScrollBar().triggerAction, step))
 
     def refresh(self) -> None:
-        """What was recorded in the last 24 hours, as words to read out."""
+        """The numbers for help, and what was recorded in the last 24 hours, as words to read out."""
+        numbers = all_numbers(self.session.person().numbers)
+        shown = [(HelpNumber(label, number, largest=True), 1) for label, number in numbers]
+        refill(self._numbers, Fold(*shown, below=520, gap=16, folded_gap=8))
+        known = all(number for _, number in numbers)
+        self._write.setText(" Change the numbers …" if known else " Write down the numbers where you live …")
+        self._write.setAccessibleName(self._write.text().strip())
         today = self.session.today()
         recent = self.session.view_of(Period(today - timedelta(days=1), today))
         said = last_hours(recent, self.session.now())
@@ -85,7 +100,10 @@ class Urgent(Page):
         lines.add(Text(says["signs_now"] if listed else _NO_LIST, scale=1.12, weight=DEMI))
         lines.add(body(_NUMBERS))
         top.add(lines, 1)
-        column = Column(top, self._lately_box, signs, Text(_CANNOT, weight=DEMI), gap=14, margins=(18, 16, 18, 16))
+        numbers = boxed(Column(boxed(self._numbers), self._write, gap=10))
+        column = Column(
+            top, numbers, self._lately_box, signs, Text(_CANNOT, weight=DEMI), gap=14, margins=(18, 16, 18, 16)
+        )
         frame.setLayout(column)
         frame.setAccessibleName(f"{_CALL}. {_CANNOT}")
         return frame

@@ -6,31 +6,39 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QWidget
 
+from app.services.help_numbers import digit_by_digit
 from app.ui.widgets.boxes import TOP, Column, Row, boxed
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card
 from app.ui.widgets.fold import Fold
+from app.ui.widgets.help_number import HelpNumber
 from app.ui.widgets.mark import Mark, Sign
 from app.ui.widgets.refill import refill
 from app.ui.widgets.spoken import announce
 from app.ui.widgets.text import DEMI, Text, body, caption
 
 FIXED_MS = 2_000
+_WHERE = "Urgent help, in the main window, has a place for the numbers of where you live."
 
 
 @dataclass(frozen=True, slots=True)
 class UrgentWords:
-    """Everything the card says. `calls` are (whom to call, the signs that call for it); `lately` is to be read out."""
+    """Everything the card says. `calls` are (whom to call, the signs that call for it); `lately` is to be read out.
+
+    `numbers` are (what it is for, the number as the person wrote it down, empty when they did not).
+    """
 
     heading: str
     calls: tuple[tuple[str, tuple[str, ...]], ...]
     lines: tuple[str, ...]
     lately: str
     cannot: str
+    numbers: tuple[tuple[str, str], ...] = ()
 
     def spoken(self) -> str:
         """What is read out at once: the heading, whom to call, what to do."""
-        said = [self.heading, *(call for call, _ in self.calls), *self.lines]
+        known = [f"{label}: {digit_by_digit(number)}" for label, number in self.numbers if number]
+        said = [self.heading, *known, *(call for call, _ in self.calls), *self.lines]
         return ". ".join(each.rstrip(".") for each in said) + "."
 
 
@@ -78,6 +86,13 @@ def _parts(words: UrgentWords) -> list[QWidget]:
     top.add(Mark(Sign.ASK_FIRST, 34), 0, TOP)
     top.add(Text(words.heading, scale=1.3, weight=DEMI, tone="ask"), 1)
     parts = [boxed(top)]
+    if words.numbers:
+        shown = [
+            (HelpNumber(label, number, largest=not place), 1) for place, (label, number) in enumerate(words.numbers)
+        ]
+        parts.append(Fold(*shown, below=150 * len(shown), gap=16, folded_gap=6))
+        if not all(number for _, number in words.numbers):
+            parts.append(caption(_WHERE, "soft"))
     for call, signs in words.calls:
         parts.append(boxed(Column(Text(call, weight=DEMI), *_bullets(signs), gap=4)))
     if words.lines:
