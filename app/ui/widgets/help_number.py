@@ -22,4 +22,5 @@ class HelpNumber(QWidget):
             lines.add(shown)
         else:
             lines.add(body(f"{MISSING[:1].upper()}{MISSING[1:]}."))
+        lines.add(None)  # else a shorter one beside it stands lower
         self.setLayout(lines)
