@@ -62,6 +62,7 @@ def _top(summary: SummaryData) -> Iterator[str]:
     yield f"Period: {words.day(days.first)} to {words.day(days.last)} ({len(days)}{words.NBSP}days)"
     yield f"Allergies and bad reactions: {person.allergies}"
     yield f"Also recorded: {_facts(summary)}"
+    yield from _labelled([("Doctors and pharmacies", "; ".join(f"{who}: {said}" for who, said in person.contacts))])
     yield from _heading("Cannabis in one look")
     told = (("THC", look.thc), ("CBD", look.cbd), ("Route", look.routes), ("Last use", look.last_use))
     yield from _labelled((*told, ("Days", look.days), ("", look.footnote)))

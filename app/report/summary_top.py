@@ -49,7 +49,7 @@ def identity(setter: Typesetter, summary: SummaryData) -> list[Flowable]:
 
 def _facts(person: PersonLook) -> str:
     """Return what is known of the person, and how much is not, which is listed further down."""
-    known = "; ".join(f"{label}: {value}" for label, value in person.facts) or "nothing else"
+    known = "; ".join(f"{label}: {value}" for label, value in (*person.facts, *person.contacts)) or "nothing else"
     if not person.not_asked:
         return f"{known}."
     return f"{known}. Not asked or not known: {words.counted(len(person.not_asked), 'thing')}, listed further down."

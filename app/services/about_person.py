@@ -41,6 +41,12 @@ OPERATION = "operation-planned"
 SOURCES = {FactSource.ME: "me", FactSource.LETTER: "a letter", FactSource.PROFESSIONAL: "a pharmacist or doctor"}
 
 
+def own_answers(person: Person) -> dict[str, Answer]:
+    """An answer for each of our own questions; unknown where nobody said, or would rather not."""
+    said = dict(person.facts)
+    return {each: Answer(said[each]) if said.get(each) in list(Answer) else Answer.UNKNOWN for each in OWN_QUESTIONS}
+
+
 def told_by(
     before: Person, facts: tuple[tuple[str, str], ...], source: FactSource, today: date
 ) -> tuple[FactSaid, ...]:

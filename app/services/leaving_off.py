@@ -36,7 +36,7 @@ def said(summary: SummaryData) -> str:
 
 def _person(person: PersonLook, options: SummaryOptions) -> PersonLook:
     if Part.CIRCUMSTANCES in options.without:
-        person = replace(person, facts=(), not_asked=())
+        person = replace(person, facts=(), not_asked=(), contacts=())
     return replace(person, name=NO_NAME, born=person.age) if Part.NAME in options.without else person
 
 

@@ -42,6 +42,13 @@ def values(person: Person) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def not_recorded(person: Person) -> tuple[str, ...]:
+    """Which of the values nobody wrote down, so that their place on the page is not empty by mistake."""
+    kidney = person.latest(Measure.FILTRATION, Measure.CREATININE)
+    weight = person.latest(Measure.WEIGHT)
+    return (*(() if kidney else ("kidney value",)), *(() if weight else ("weight",)))
+
+
 def operation(person: Person) -> str:
     """A planned operation: "wisdom tooth, 24 Dec 2026"; nothing when none is written down."""
     when = words.partial(person.operation_on) if person.operation_on else ""

@@ -11,9 +11,10 @@ from app.domain.people import AllergiesAsked, Answer, Person
 from app.domain.products import Product
 from app.domain.regimens import Regimen, RegimenKind, current
 from app.domain.uses import Use
-from app.services import edition, medicine_words, words
+from app.services import edition, medicine_words, person_words, words
+from app.services.about_person import OWN_QUESTIONS, own_answers
 from app.services.cannabis_look import CannabisLook, look_at_cannabis
-from app.services.circumstances import age_range, answers
+from app.services.circumstances import AGE, age_range, answers
 from app.services.coverage_view import CoverageView, view_coverage
 from app.services.discussed import with_talks
 from app.services.finding_view import FindingView, view_findings
@@ -27,7 +28,7 @@ STOPPED_SHOWN = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class PersonLook:
-    """Who the page is about. `allergies` is one line and never empty; `facts` are (label, value) pairs.
+    """Who the page is about. `allergies` is one line and never empty; `facts` and `contacts` are (label, value) pairs.
 
     `not_asked` names the circumstances that nobody asked about or knows; they are never printed as no.
     """
@@ -38,6 +39,7 @@ class PersonLook:
     facts: tuple[tuple[str, str], ...]
     not_asked: tuple[str, ...] = ()
     age: str = ""
+    contacts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,19 +158,22 @@ def gather(
 
 def look_at_person(person: Person, data: DataFile, day: date) -> PersonLook:
     """The person in words; what nobody asked is named beside it, and is never printed as no."""
-    known = answers(person, data, day)
-    facts = tuple(
-        (fact.name, "yes" if known[fact.id] is Answer.YES else "no")
-        for fact in data.person_facts.values()
-        if known[fact.id] is not Answer.UNKNOWN and fact.number != "age"
+    known = answers(person, data, day) | own_answers(person)
+    said = {Answer.YES: "yes", Answer.NO: "no"}
+    ages = {fact.id for fact in data.person_facts.values() if fact.number == AGE}
+    names = {fact.id: fact.name for fact in data.person_facts.values()} | OWN_QUESTIONS
+    facts = tuple((name, said[known[fact]]) for fact, name in names.items() if fact not in ages and known[fact] in said)
+    unknown = [name for fact, name in names.items() if known[fact] not in said and not (fact in ages and person.birth)]
+    planned = person_words.operation(person)
+    return PersonLook(
+        person.name or "Name not recorded",
+        _born(person, day),
+        allergies(person),
+        (*person_words.values(person), *((("planned operation", planned),) if planned else ()), *facts),
+        (*unknown, *person_words.not_recorded(person)),
+        _age(person, day),
+        person_words.contacts(person),
     )
-    unknown = tuple(
-        fact.name
-        for fact in data.person_facts.values()
-        if known[fact.id] is Answer.UNKNOWN and not (fact.number == "age" and person.birth)
-    )
-    name = person.name or "Name not recorded"
-    return PersonLook(name, _born(person, day), allergies(person), facts, unknown, _age(person, day))
 
 
 def allergies(person: Person) -> str:

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from app.domain.amounts import Amount
+from app.domain.contacts import Contact, Knows, Role
 from app.domain.intakes import Intake
 from app.domain.medicines import Kind, Medicine
 from app.domain.moments import PartialDate, whole_date
-from app.domain.people import AllergiesAsked, Allergy, Answer, Person
+from app.domain.people import NOT_SAID, AllergiesAsked, Allergy, Answer, Measure, Measured, Person
 from app.domain.products import Product, ProductForm
 from app.domain.regimens import DayPart, Regimen, RegimenKind
 from app.domain.routes import Route
@@ -91,12 +92,35 @@ def test_not_asked_and_none_known_are_two_things(person: Person, line: str) -> N
 
 def test_a_circumstance_nobody_asked_about_is_said_to_be_so_and_never_printed_as_no() -> None:
     unsaid = look_at_person(ME, DATA, TODAY)
-    assert (unsaid.facts, unsaid.not_asked) == ((), ("a lung disease", "aged 65 or over"))
+    own = ("driving, or working with machines", "a fall in the last 12 months", "kidney value", "weight")
+    assert (unsaid.facts, unsaid.not_asked) == ((), ("a lung disease", "aged 65 or over", *own))
     said = replace(ME, birth=PartialDate(1950), facts=(("lung-disease", Answer.NO.value),))
     assert look_at_person(said, DATA, TODAY).facts == (("a lung disease", "no"),)
-    assert look_at_person(said, DATA, TODAY).not_asked == ()
+    assert look_at_person(said, DATA, TODAY).not_asked == own
     yes = replace(said, facts=(("lung-disease", Answer.YES.value),))
     assert look_at_person(yes, DATA, TODAY).facts == (("a lung disease", "yes"),)
+
+
+def test_values_an_operation_and_contacts_are_on_the_page_as_they_were_typed() -> None:
+    person = replace(
+        ME,
+        facts=(("drives", "yes"), ("fell", NOT_SAID)),
+        measured=(
+            Measured(Measure.WEIGHT, Decimal(150), "lb", date(2026, 10, 1)),
+            Measured(Measure.CREATININE, Decimal("0.9"), "mg/dL", None),
+        ),
+        operation="knee",
+        contacts=(Contact("Dr A", Role.DOCTOR, "555-0134", knows=Knows.YES), Contact("B", Role.PHARMACY)),
+    )
+    look = look_at_person(person, DATA, TODAY)
+    assert [(label, plain(said)) for label, said in look.facts] == [
+        ("kidney value", "creatinine 0.9 mg/dL day not recorded"),
+        ("weight", "150 lb on 1 Oct 2026"),
+        ("planned operation", "knee"),
+        ("driving, or working with machines", "yes"),
+    ]
+    assert look.not_asked == ("a lung disease", "aged 65 or over", "a fall in the last 12 months")
+    assert look.contacts == (("doctor", "Dr A, phone 555-0134, knows about the cannabis"), ("pharmacy", "B"))
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,10 @@ def test_the_shipped_checklist_names_nothing_the_data_file_does_not_know_and_for
         ("self-harm", "life"),
         ("self-harm", "life-now"),
         ("took-more", "life-now"),
+        ("blue-lips", "breathing"),
+        ("vomiting", "vomiting-on"),
+        ("withdrawal", "withdrawal-today"),
+        ("swallowed-by-another", "swallowed-by-another"),
     ],
 )
 def test_these_signs_call_for_a_card_whatever_is_on_the_record(checklist: Checklist, sign: str, flag: str) -> None:
@@ -120,3 +124,24 @@ def test_no_file_is_said_without_its_path(tmp_path: Path) -> None:
     with pytest.raises(DataFileError) as caught:
         symptoms.load(tmp_path)
     assert str(tmp_path) not in str(caught.value)
+
+
+def test_the_own_crisis_line_and_poison_centre_stand_beside_these(checklist: Checklist) -> None:
+    assert set(checklist.card.crisis) == {"life", "life-now"}
+    assert "swallowed-by-another" in checklist.card.poison
+
+
+def test_a_question_that_a_sign_cannot_ask_is_a_problem(data: DataFile, tmp_path: Path) -> None:
+    odd = GOOD.replace('asks = ["times", "shower"]', 'asks = ["times", "colour"]').replace('"head"\n', '"nose"\n')
+    (tmp_path / "symptoms.toml").write_text(odd, encoding="utf-8")
+    problems = list(symptoms.lint(symptoms.load(tmp_path), data))
+    assert problems == [
+        "symptom head-injury: “nose” is not a question that a sign can ask.",
+        "symptom vomiting: “colour” is not a question that a sign can ask.",
+    ]
+
+
+def test_numbers_on_the_card_name_red_flags_of_the_data_file(data: DataFile, tmp_path: Path) -> None:
+    odd = GOOD.replace('crisis = ["life", "life-now"]', 'crisis = ["life", "lives"]')
+    (tmp_path / "symptoms.toml").write_text(odd, encoding="utf-8")
+    assert list(symptoms.lint(symptoms.load(tmp_path), data)) == ["card: red flag “lives” is not in the data file."]
