@@ -13,7 +13,8 @@ from app.services.axis_words import axis_lines, span
 from app.services.coverage_view import CoverageView
 from app.services.finding_view import FindingView
 from app.services.leaving_off import LEFT_OFF, said
-from app.services.summary import MedicineLine, PersonLook, ProductLine, SummaryData
+from app.services.person_look import PersonLook
+from app.services.summary import MedicineLine, ProductLine, SummaryData
 from app.services.summary_options import Part
 
 TITLE = "Medicines and cannabis summary"

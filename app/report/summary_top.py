@@ -15,7 +15,8 @@ from app.report.text import markup
 from app.services import words
 from app.services.coverage_view import CoverageView, UncheckedView
 from app.services.leaving_off import LEFT_OFF, said
-from app.services.summary import PersonLook, SummaryData
+from app.services.person_look import PersonLook
+from app.services.summary import SummaryData
 from app.services.summary_options import Part
 
 TITLE = "Medicines and cannabis summary"

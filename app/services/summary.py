@@ -7,39 +7,21 @@ from datetime import date, datetime, timedelta
 from app.domain.interactions import DataFile
 from app.domain.medicines import Kind, Medicine
 from app.domain.moments import Period
-from app.domain.people import AllergiesAsked, Answer, Person
 from app.domain.products import Product
 from app.domain.regimens import Regimen, RegimenKind, current
 from app.domain.uses import Use
-from app.services import edition, medicine_words, person_words, words
-from app.services.about_person import OWN_QUESTIONS, own_answers
+from app.services import edition, medicine_words, words
 from app.services.cannabis_look import CannabisLook, look_at_cannabis
-from app.services.circumstances import AGE, age_range, answers
 from app.services.coverage_view import CoverageView, view_coverage
 from app.services.discussed import with_talks
 from app.services.finding_view import FindingView, view_findings
 from app.services.findings import DiaryView, current_findings
+from app.services.person_look import PersonLook, look_at_person
 from app.services.summary_options import Part
 from app.services.time_axis import TimeAxis, time_axis
 from app.services.trend_records import TrendRecords
 
 STOPPED_SHOWN = timedelta(days=90)
-
-
-@dataclass(frozen=True, slots=True)
-class PersonLook:
-    """Who the page is about. `allergies` is one line and never empty; `facts` and `contacts` are (label, value) pairs.
-
-    `not_asked` names the circumstances that nobody asked about or knows; they are never printed as no.
-    """
-
-    name: str
-    born: str
-    allergies: str
-    facts: tuple[tuple[str, str], ...]
-    not_asked: tuple[str, ...] = ()
-    age: str = ""
-    contacts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,49 +136,6 @@ def gather(
         questions=questions,
         thirty_days=time_axis(TrendRecords.of(view), last_days(period.last)),
     )
-
-
-def look_at_person(person: Person, data: DataFile, day: date) -> PersonLook:
-    """The person in words; what nobody asked is named beside it, and is never printed as no."""
-    known = answers(person, data, day) | own_answers(person)
-    said = {Answer.YES: "yes", Answer.NO: "no"}
-    ages = {fact.id for fact in data.person_facts.values() if fact.number == AGE}
-    names = {fact.id: fact.name for fact in data.person_facts.values()} | OWN_QUESTIONS
-    facts = tuple((name, said[known[fact]]) for fact, name in names.items() if fact not in ages and known[fact] in said)
-    unknown = [name for fact, name in names.items() if known[fact] not in said and not (fact in ages and person.birth)]
-    planned = person_words.operation(person)
-    return PersonLook(
-        person.name or "Name not recorded",
-        _born(person, day),
-        allergies(person),
-        (*person_words.values(person), *((("planned operation", planned),) if planned else ()), *facts),
-        (*unknown, *person_words.not_recorded(person)),
-        _age(person, day),
-        person_words.contacts(person),
-    )
-
-
-def allergies(person: Person) -> str:
-    """The allergies line: what and what happened, "none known", or "not asked"."""
-    if person.allergies_asked is AllergiesAsked.NONE_KNOWN and not person.allergies:
-        return "none known"
-    if not person.allergies:
-        return "not asked"
-    return "; ".join(f"{one.what} ({one.reaction})" if one.reaction else one.what for one in person.allergies)
-
-
-def _born(person: Person, day: date) -> str:
-    if person.birth is None:
-        return "birth date not recorded"
-    return f"born {words.partial(person.birth)} ({_age(person, day)})"
-
-
-def _age(person: Person, day: date) -> str:
-    if person.birth is None:
-        return ""
-    youngest, oldest = age_range(person.birth, day)
-    years = f"{youngest}" if youngest == oldest else f"{youngest} or {oldest}"
-    return f"{years}{words.NBSP}years"
 
 
 def _numbers_by_record(ids: Sequence[str], findings: Sequence[FindingView]) -> dict[str, tuple[int, ...]]:

@@ -21,10 +21,11 @@ from app.domain.routes import Route
 from app.domain.strengths import freeze
 from app.domain.uses import Use, UseUnit
 from app.services.findings import DiaryView
+from app.services.person_look import allergies, look_at_person
 from app.services.record_day import ingredients_of
 from app.services.reference import checking_off
 from app.services.sample import sample_view
-from app.services.summary import SummaryData, allergies, gather, last_days, look_at_person
+from app.services.summary import SummaryData, gather, last_days
 from app.services.words import NBSP
 from tests.data_files import TODAY, shipped, small
 
