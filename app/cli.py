@@ -20,7 +20,7 @@ from app.services.circumstances import numbers
 from app.services.known_names import KnownNamesError, known_names, read_known_names
 from app.services.review_status import ledger_text
 from app.services.reviews import digest
-from app.services.summary_options import Part, Size, SummaryOptions
+from app.services.summary_options import Form, Part, Size, SummaryOptions
 from app.services.typed_record import TypedRecord, TypedRecordError, check_typed
 
 FORMATS = ("pdf", "text", "json")
@@ -97,6 +97,7 @@ def _add_report(commands: Any) -> None:
     report.add_argument("--paper", choices=("a4", "letter"), default="a4")
     report.add_argument("--format", choices=FORMATS, default=FORMATS[0])
     report.add_argument("--size", choices=[size.value for size in Size], default=Size.NORMAL.value)
+    report.add_argument("--form", choices=[form.value for form in Form], default=Form.SUMMARY.value)
     left_off = report.add_argument_group("left off", "every page says that something was left off")
     left_off.add_argument("--without", action="append", default=[], choices=[part.value for part in Part])
 
@@ -153,7 +154,8 @@ def _report(arguments: argparse.Namespace, world: World) -> str:
 
 
 def _options(arguments: argparse.Namespace) -> SummaryOptions:
-    return SummaryOptions(arguments.paper, Size(arguments.size), frozenset(map(Part, arguments.without)))
+    without = frozenset(map(Part, arguments.without))
+    return SummaryOptions(arguments.paper, Size(arguments.size), without, form=Form(arguments.form))
 
 
 def _save(path: Path, pdf: bytes) -> str:

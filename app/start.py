@@ -92,6 +92,7 @@ def _fill(frame: Frame, theme: Theme, *, sample: bool) -> Filling:
         sample_diary=_sample,
         load_data=lambda: reference.load(places.resources()),
         make_pdf=partial(make_pdf, shape=line_shaper(places.resources() / "fonts")),
+        protect=_protect,
     )
     return Opening(frame, theme, outside)
 
@@ -133,11 +134,22 @@ def make_pdf(summary: SummaryData, options: SummaryOptions, *, shape: Shaper | N
     from app.report.summary_pdf import summary_pdf  # noqa: PLC0415  # ReportLab only when something is printed
     from app.services.day_words import write_days  # noqa: PLC0415  # after the first paint
     from app.services.leaving_off import leave_off  # noqa: PLC0415  # after the first paint
+    from app.services.summary_options import Form  # noqa: PLC0415  # after the first paint
 
     write_days(options.dates)
-    shown = leave_off(summary, options)
-    fonts, twin = places.resources() / "fonts", summary_json(shown)
+    shown, fonts = leave_off(summary, options), places.resources() / "fonts"
+    if options.form is Form.POCKET_CARD:
+        from app.report.pocket_card import pocket_card_pdf  # noqa: PLC0415  # only when it is asked for
+
+        return pocket_card_pdf(shown, paper=options.paper, size=options.size, fonts=fonts, shape=shape)
+    twin = summary_json(shown)
     return summary_pdf(shown, paper=options.paper, size=options.size, fonts=fonts, twin=twin, shape=shape)
+
+
+def _protect(pdf: bytes, password: str) -> bytes:
+    from app.exchange.password_copy import password_copy  # noqa: PLC0415  # only when it is asked for
+
+    return password_copy(pdf, password)
 
 
 def make_twin(summary: SummaryData, options: SummaryOptions, kind: str) -> bytes:

@@ -20,6 +20,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from app.report.fonts import REGULAR, Fonts
 from app.report.metadata import DocumentInfo
 from app.report.shaped import ShapedParagraph
+from app.report.signs import fresh_lines
 from app.report.styles import ORDINARY, Scale, Styles, make_styles
 from app.report.tagged import TaggedCanvas, artifact
 from app.report.text import markup, plain
@@ -30,6 +31,7 @@ _HEAD = 8 * mm
 _NOTICE = 2.5 * mm
 _FOOT = 17.5 * mm
 _FOOT_LINES = 3
+_TO_CUT = 4 * mm
 # The width that "Page 3 of 12" takes beside the foot, with the gap between them.
 _COUNT = 23 * mm
 _TOTAL = "number-of-pages"
@@ -49,6 +51,7 @@ class PageSetup:
     ``running_head`` (name and birth date) and ``running_title`` stand at the top of every page but the first, whose
     story shows them itself, or of every page when ``head_on_first`` is set. ``notice`` stands in a frame above them on
     every page, for example that the person is invented. ``foot`` takes at most three lines; more of it is cut.
+    ``cut_in_half`` draws a line across the middle of the first page, and its text begins anew below the line.
     """
 
     info: DocumentInfo
@@ -58,6 +61,7 @@ class PageSetup:
     notice: str = ""
     paper: Paper = Paper.A4
     head_on_first: bool = False
+    cut_in_half: bool = False
     tagging: bool = True
     scale: Scale = ORDINARY
 
@@ -106,14 +110,17 @@ def print_story(story: Sequence[Flowable], setup: PageSetup, fonts: Fonts) -> by
         producer=info.creator,
     )
 
-    def frame(below: float) -> Frame:
-        return Frame(_SIDE, setup.foot_height, setup.text_width, height - setup.foot_height - below, 0, 0, 0, 0)
+    def frame(low: float, high: float) -> Frame:
+        return Frame(_SIDE, low, setup.text_width, high - low, 0, 0, 0, 0)
 
-    first = height - setup.foot_height - setup.first_height
+    top, low = setup.foot_height + setup.first_height, setup.foot_height
+    halves = [frame(height / 2 + _TO_CUT, top), frame(low, height / 2 - _TO_CUT)]
+    first = halves if setup.cut_in_half else [frame(low, top)]
+    later = [frame(low, height - setup.top - setup.head_height)]
     template.addPageTemplates(
         [
-            PageTemplate("first", [frame(first)], onPageEnd=sheet.finish_first, autoNextPageTemplate="later"),
-            PageTemplate("later", [frame(setup.top + setup.head_height)], onPageEnd=sheet.finish_later),
+            PageTemplate("first", first, onPageEnd=sheet.finish_first, autoNextPageTemplate="later"),
+            PageTemplate("later", later, onPageEnd=sheet.finish_later),
         ]
     )
 
@@ -135,6 +142,12 @@ class _Sheet:
 
     def finish_first(self, canvas: Canvas, _template: Any) -> None:
         self._finish(canvas, head=self.setup.head_on_first)
+        if self.setup.cut_in_half:
+            width, height = self.setup.paper.value
+            with artifact(canvas), fresh_lines(canvas):
+                canvas.setLineWidth(0.6)
+                canvas.setDash(5, 3)
+                canvas.line(0, height / 2, width, height / 2)
 
     def finish_later(self, canvas: Canvas, _template: Any) -> None:
         self._finish(canvas, head=True)

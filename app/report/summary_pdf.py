@@ -62,14 +62,15 @@ def summary_pdf(
     ``OSError`` where the fonts are missing.
     """
     loaded = load_fonts(fonts, shape)
-    setup = replace(_setup(summary, PAPERS[paper], twin), scale=SCALES[size])
+    setup = replace(page_setup(summary, PAPERS[paper], twin), scale=SCALES[size])
     try:
         return print_story(_story(summary, setup, loaded), setup, loaded)
     except LayoutError:  # a block taller than a page: the same words, one under the other
         return print_story(without_tables(_story(summary, setup, loaded)), setup, loaded)
 
 
-def _setup(summary: SummaryData, paper: Paper, twin: bytes) -> PageSetup:
+def page_setup(summary: SummaryData, paper: Paper, twin: bytes = b"") -> PageSetup:
+    """Return what stands on every page of a summary."""
     person = summary.person
     left_off = f"{SOMETHING} " if summary.left_off else ""
     content = f" Content {_digest(twin)[:_DIGEST_SHOWN]}." if twin else ""
@@ -85,7 +86,7 @@ def _setup(summary: SummaryData, paper: Paper, twin: bytes) -> PageSetup:
         running_title=TITLE,
         foot=(
             f"{left_off}Private health information. Recorded by the person with Doseleaf {summary.version}; not "
-            f"checked by a health professional. Printed {_printed(summary)}. {summary.data_file}. "
+            f"checked by a health professional. Printed {printed(summary)}. {summary.data_file}. "
             f"Document {summary.document_id}.{content}"
         ),
         notice=INVENTED if summary.invented else "",
@@ -97,7 +98,8 @@ def _digest(twin: bytes) -> str:
     return hashlib.sha256(twin).hexdigest()
 
 
-def _printed(summary: SummaryData) -> str:
+def printed(summary: SummaryData) -> str:
+    """Return day and time of printing in words."""
     return f"{words.day(summary.printed_at.date())}, {words.clock(summary.printed_at)}"
 
 
@@ -175,7 +177,7 @@ def _signed(setter: Typesetter) -> str:
 def _about(setter: Typesetter, summary: SummaryData, attached: Sequence[Attachment]) -> list[Flowable]:
     """Return what was printed when and from which data file, whole: the foot of a page may have to cut it."""
     told = (
-        f"Document {summary.document_id}, printed {_printed(summary)} with Doseleaf {summary.version}. "
+        f"Document {summary.document_id}, printed {printed(summary)} with Doseleaf {summary.version}. "
         f"{period(summary)}. {summary.data_file}, of edition {summary.edition}. SHA-256 {summary.digest}."
     )
     unshaped = UNSHAPED if not setter.fonts.shapes and asks_for_shaping(summary) else ""

@@ -14,6 +14,13 @@ class Size(StrEnum):
     X_LARGE = "x-large"
 
 
+class Form(StrEnum):
+    """What is printed: the whole summary, or half a page to carry."""
+
+    SUMMARY = "summary"
+    POCKET_CARD = "pocket-card"
+
+
 class Part(StrEnum):
     """What can be left off. The findings, what was not checked, the allergies and the medicines always stay."""
 
@@ -25,6 +32,7 @@ class Part(StrEnum):
     CLINICIAN = "clinician"
 
 
+FORMS = {Form.SUMMARY: "Summary", Form.POCKET_CARD: "Pocket card"}
 SIZES = {Size.NORMAL: "Normal", Size.LARGE: "12 point", Size.X_LARGE: "16 point"}
 PARTS = {
     Part.NAME: "the name and the birth date",
@@ -38,9 +46,14 @@ PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class SummaryOptions:
-    """The choices. `paper` is "a4" or "letter", `without` what the person leaves off, `dates` how days are written."""
+    """The choices.
+
+    `paper` is "a4" or "letter", `without` what the person leaves off, `dates` how days are written,
+    `form` what is printed.
+    """
 
     paper: str = "a4"
     size: Size = Size.NORMAL
     without: frozenset[Part] = frozenset()
     dates: DayStyle = DayStyle.DAY_FIRST
+    form: Form = Form.SUMMARY

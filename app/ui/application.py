@@ -27,7 +27,7 @@ class Outside:
     """What the window needs from outside, handed in by `start`: clock, folders, diaries, the data file, the printer.
 
     `open_diary`, `create_diary` and `sample_diary` may raise StoreProblem, `load_data` DataFileError. `make_pdf` turns
-    a summary into the bytes of a PDF.
+    a summary into the bytes of a PDF, `protect` a PDF into a copy that asks for a password.
     """
 
     tools: Tools
@@ -42,6 +42,7 @@ class Outside:
     sample_diary: Callable[[DataFile], Store]
     load_data: Callable[[], DataFile]
     make_pdf: Callable[[SummaryData, SummaryOptions], bytes]
+    protect: Callable[[bytes, str], bytes]
 
 
 class Opening(QObject):

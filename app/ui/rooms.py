@@ -12,6 +12,7 @@ from app.ui.pages.library import Library
 from app.ui.pages.medicines import Medicines
 from app.ui.pages.settings import Settings
 from app.ui.pages.summaries import Summaries
+from app.ui.pages.summaries_making import Press
 from app.ui.pages.today import Today
 from app.ui.pages.urgent import Urgent
 from app.ui.preferences import Preferences
@@ -32,7 +33,7 @@ def main_window(session: Session, outside: Outside, background: Background, them
             "interactions": Interactions,
             "library": Library,
             "summary": lambda opened: Summaries(
-                opened, outside.make_pdf, background, outside.version, preferences.paper
+                opened, Press(outside.make_pdf, outside.protect), background, outside.version, preferences.paper
             ),
             "urgent": Urgent,
             "settings": lambda opened: Settings(

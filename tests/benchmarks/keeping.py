@@ -65,10 +65,10 @@ def on_paper() -> Iterator[Figure]:
 
 
 def _print(summary: SummaryData, *, tagging: bool = True) -> bytes:
-    make = printing._setup
+    make = printing.page_setup
 
-    def setup(found: SummaryData, paper: Paper, twin: bytes) -> PageSetup:
+    def setup(found: SummaryData, paper: Paper, twin: bytes = b"") -> PageSetup:
         return replace(make(found, paper, twin), tagging=tagging)
 
-    with patch.object(printing, "_setup", setup):
+    with patch.object(printing, "page_setup", setup):
         return printing.summary_pdf(summary, paper="a4", fonts=RESOURCES / "fonts")

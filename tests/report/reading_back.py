@@ -6,6 +6,8 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
+import pypdfium2
+
 from app.report.fonts import Fonts
 from app.report.summary_pdf import INVENTED
 from app.report.text import clean, visible
@@ -59,3 +61,13 @@ def expected(text: str, fonts: Fonts) -> Counter[str]:
     for space in [key for key in characters if key.isspace()]:
         del characters[space]
     return characters
+
+
+def drawn(data: bytes) -> list[tuple[str, tuple[float, float, float, float]]]:
+    """Every character of the first page with the edges of its shape: left, bottom, right, top."""
+    with pypdfium2.PdfDocument(data) as document:
+        words = document[0].get_textpage()
+        text = words.get_text_range().split("Page 1")[0].rstrip()
+        boxes = [words.get_charbox(number) for number in range(len(text))]
+        words.close()
+    return list(zip(text, boxes, strict=True))

@@ -19,7 +19,7 @@ from app.report.text import isolated, visible
 from app.services.shaping import Shaper, asks_for_shaping, needs_shaping
 from app.ui.shaping import line_shaper
 from tests.report.conftest import FONT_FOLDER, Reading, setup
-from tests.report.reading_back import expected, folded, missing_in, story_of
+from tests.report.reading_back import drawn, expected, folded, missing_in, story_of
 from tests.report.records import FONTS, SCRIPTS, filled, numbered, short
 
 LETTERS = (
@@ -115,16 +115,6 @@ def test_an_amount_between_right_to_left_words_is_not_turned_round(page: Press, 
     left = {character: box[0] for character, box in drawn(page(text).data)}
     assert left["3"] < left["m"] < left["g"]
     assert isolated("שלום 3\u00a0mg") == "\u2067שלום \u20663\u00a0mg\u2069\u2069"
-
-
-def drawn(data: bytes) -> list[tuple[str, tuple[float, float, float, float]]]:
-    """Every character of the first page with the edges of its shape: left, bottom, right, top."""
-    with pypdfium2.PdfDocument(data) as document:
-        words = document[0].get_textpage()
-        text = words.get_text_range().split("Page 1")[0].rstrip()
-        boxes = [words.get_charbox(number) for number in range(len(text))]
-        words.close()
-    return list(zip(text, boxes, strict=True))
 
 
 def test_arabic_letters_are_joined(shaping: Fonts) -> None:

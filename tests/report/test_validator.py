@@ -12,6 +12,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from app.exchange.summary_json import summary_json
+from app.report.pocket_card import pocket_card_pdf
 from app.report.review_sheet import review_sheet_pdf
 from app.report.summary_pdf import PAPERS, summary_pdf
 from app.services.review_sheet import gather_sheet
@@ -26,7 +27,8 @@ pytestmark = pytest.mark.verapdf
 CASES = [(record, paper, size) for record in RECORDS for paper in PAPERS for size in Size]
 BOOKLETS = [("review-booklet", paper) for paper in PAPERS]
 SHAPED = [("scripts", paper, size) for paper in PAPERS for size in Size]
-NAMES = ["-".join(case) for case in (*CASES, *BOOKLETS, *SHAPED)]
+CARDS = [(f"card of {record}", paper, size) for record in RECORDS for paper in PAPERS for size in Size]
+NAMES = ["-".join(case) for case in (*CASES, *BOOKLETS, *SHAPED, *CARDS)]
 Broken = dict[tuple[str, Path], list[str]]
 
 
@@ -57,6 +59,10 @@ def broken(folder: Path, qapp: object) -> Broken:
         made = summary_pdf(summary, paper=paper, fonts=FONTS, twin=summary_json(summary), size=size)
         files.append(folder / f"{record}-{paper}-{size}.pdf")
         files[-1].write_bytes(made)
+    for name, paper, size in CARDS:
+        files.append(folder / f"{name}-{paper}-{size}.pdf")
+        summary = RECORDS[name.removeprefix("card of ")]()
+        files[-1].write_bytes(pocket_card_pdf(summary, paper=paper, fonts=FONTS, size=size, shape=shape))
     sheet = gather_sheet(small(), datetime(2026, 11, 20, 9, 12, tzinfo=UTC), "0.1.0")
     for name, paper in BOOKLETS:
         files.append(folder / f"{name}-{paper}.pdf")

@@ -12,7 +12,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
@@ -24,14 +24,16 @@ from app.domain.people import Person
 from app.services import diary
 from app.services.ports import Tools
 from app.services.summary import SummaryData
-from app.services.summary_options import Part, Size, SummaryOptions
+from app.services.summary_options import Form, Part, Size, SummaryOptions
 from app.store.database import memory
 from app.store.store import DiaryStore
 from app.ui.background import Background
 from app.ui.forms.fields import DateField
+from app.ui.forms.password_form import PasswordForm
 from app.ui.forms.person_form import PersonForm
 from app.ui.pages.preview_sheet import Sheet
 from app.ui.pages.summaries import Summaries
+from app.ui.pages.summaries_making import MakePdf, Press
 from app.ui.pages.summaries_saving import suggested_name, write_whole
 from app.ui.session import PERSON, Session
 from app.ui.theme import Scheme, Theme
@@ -62,6 +64,11 @@ class Printer:
             canvas.showPage()
         canvas.save()
         return file.getvalue()
+
+
+def press(make_pdf: MakePdf) -> Press:
+    """The press of the tests: its copies say in the clear which password they were made with."""
+    return Press(make_pdf, lambda pdf, password: pdf + password.encode())
 
 
 @pytest.fixture
@@ -104,7 +111,7 @@ def kept(theme: Theme) -> Iterator[list[QWidget]]:
 
 @pytest.fixture
 def page(qtbot: QtBot, kept: list[QWidget], session: Session, printer: Printer, background: Background) -> Summaries:
-    return opened(qtbot, kept, Summaries(session, printer, background, "0.1.0"))
+    return opened(qtbot, kept, Summaries(session, press(printer), background, "0.1.0"))
 
 
 def opened(qtbot: QtBot, kept: list[QWidget], page: Summaries) -> Summaries:
@@ -165,7 +172,7 @@ def test_the_real_summary_is_shown_page_by_page(
     qtbot: QtBot, kept: list[QWidget], session: Session, background: Background, tmp_path: Path
 ) -> None:
     rename(session, "Robin Sample")
-    page = opened(qtbot, kept, Summaries(session, start.make_pdf, background, "0.1.0"))
+    page = opened(qtbot, kept, Summaries(session, press(start.make_pdf), background, "0.1.0"))
     assert page.preview.where() == f"Page 1 of {len(page.preview.desk.sheets)}"
     assert "Robin Sample" in first(page).accessibleDescription()
     assert page.save_to(tmp_path / "one.pdf")
@@ -240,6 +247,43 @@ def test_larger_type_and_what_is_left_off_are_printed_anew(qtbot: QtBot, page: S
     assert chosen[-1].without == frozenset({Part.NAME})
 
 
+def test_a_pocket_card_can_be_chosen_instead(qtbot: QtBot, page: Summaries, printer: Printer) -> None:
+    QTest.keyClick(button(page, "What is printed: Pocket card"), Qt.Key.Key_Space)
+    settle(qtbot, page)
+    assert printer.asked[-1][1].form is Form.POCKET_CARD
+    assert "not on the card" in words_of(page.panel)
+
+
+def test_what_is_on_it_says_what_was_left_off(qtbot: QtBot, page: Summaries) -> None:
+    boxes = {box.accessibleName(): box for box in page.findChildren(QCheckBox)}
+    QTest.keyClick(boxes["Leave off the name and the birth date"], Qt.Key.Key_Space)
+    settle(qtbot, page)
+    assert "name and birth date left off" in words_of(page.panel)
+
+
+def test_a_copy_with_a_password_is_made_from_what_is_shown(qtbot: QtBot, page: Summaries, tmp_path: Path) -> None:
+    QTest.keyClick(button(page, "Save a copy with a password …"), Qt.Key.Key_Space)
+    form = page.findChild(PasswordForm)
+    assert form is not None
+    assert "no PDF/A" in words_of(form)
+    assert "never have the same bytes" in words_of(form)
+    first_line, second_line = form.findChildren(QLineEdit)
+    assert first_line.echoMode() is QLineEdit.EchoMode.Password
+    form.save()
+    assert form.isVisible()
+    QTest.keyClicks(first_line, "one")
+    QTest.keyClicks(second_line, "two")
+    form.save()
+    assert form.isVisible()
+    second_line.clear()
+    QTest.keyClicks(second_line, "one")
+    form.save()
+    qtbot.waitUntil(lambda: page.findChild(QFileDialog) is not None)
+    choose_file(page, tmp_path / "copy.pdf")
+    assert page._made is not None
+    assert (tmp_path / "copy.pdf").read_bytes() == page._made.pdf + b"one"
+
+
 @pytest.mark.parametrize(("name", "days"), [("Period: 14 days", 14), ("Period: 90 days", 90)])
 def test_another_period_is_printed_anew(qtbot: QtBot, page: Summaries, printer: Printer, name: str, days: int) -> None:
     QTest.keyClick(button(page, name), Qt.Key.Key_Space)
@@ -278,7 +322,7 @@ def test_a_change_in_the_diary_is_on_the_pages_while_they_are_looked_at(
     qtbot: QtBot, kept: list[QWidget], session: Session, printer: Printer, background: Background
 ) -> None:
     window = Window(
-        session, dict.fromkeys(("today", "summary"), lambda it: Summaries(it, printer, background, "0.1.0"))
+        session, dict.fromkeys(("today", "summary"), lambda it: Summaries(it, press(printer), background, "0.1.0"))
     )
     kept.append(window)
     window.show()
@@ -393,7 +437,7 @@ def test_pages_that_cannot_be_made_are_said_and_can_be_asked_for_again(
 def test_bytes_that_are_no_pdf_are_said_too(
     qtbot: QtBot, kept: list[QWidget], session: Session, background: Background
 ) -> None:
-    page = Summaries(session, lambda _summary, _options: b"no PDF", background, "0.1.0")
+    page = Summaries(session, press(lambda _summary, _options: b"no PDF"), background, "0.1.0")
     kept.append(page)
     page.show()
     page.refresh()
@@ -409,7 +453,7 @@ def test_it_says_at_the_top_that_checking_is_off(
     session = Session(
         store, data, build_index(data.vocabulary, frozenset()), tools, checking_off="Checking is off: no file."
     )
-    page = opened(qtbot, kept, Summaries(session, printer, background, "0.1.0"))
+    page = opened(qtbot, kept, Summaries(session, press(printer), background, "0.1.0"))
     notices = [each.accessibleName() for each in page.findChildren(Notice) if each.isVisibleTo(page)]
     assert notices == ["Checking is off Checking is off: no file."]
     assert "Checking is off: nothing was looked up" in words_of(page.panel)

@@ -69,6 +69,7 @@ def open_window(theme: Theme, data: DataFile, background: Background, *, sample:
         sample_diary=nothing,
         load_data=lambda: data,
         make_pdf=start.make_pdf,
+        protect=lambda pdf, _: pdf,
     )
     return main_window(session, outside, background, theme)
 

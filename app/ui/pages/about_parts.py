@@ -28,6 +28,8 @@ PROGRAMS = (
     Part("SQLAlchemy", "MIT"),
     Part("ReportLab", "BSD-3-Clause", "With Pillow (MIT-CMU) and charset-normalizer (MIT)."),
     Part("pypdfium2 and PDFium", "Apache-2.0 or BSD-3-Clause", "With the libraries of others that PDFium holds."),
+    Part("pypdf", "BSD-3-Clause"),
+    Part("cryptography", "Apache-2.0 or BSD-3-Clause", "With OpenSSL (Apache-2.0) and cffi (MIT)."),
     Part("RapidFuzz", "MIT"),
     Part("platformdirs", "MIT"),
     Part("argon2-cffi", "MIT", "With the reference implementation of Argon2 (CC0 or Apache-2.0)."),
@@ -36,6 +38,7 @@ PROGRAMS = (
 PICTURES = (
     Part("IBM Plex Sans", _OFL, text="fonts/IBMPlexSans-LICENSE.txt"),
     Part("DejaVu Sans", "Bitstream Vera and Arev licences", text="fonts/DejaVuSans-LICENSE.txt"),
+    Part("Droid Sans Fallback", "Apache-2.0", text="fonts/DroidSansFallback-LICENSE.txt"),
     Part("Noto Emoji", _OFL, text="fonts/NotoEmoji-LICENSE.txt"),
     Part("Noto Sans Devanagari", _OFL, text="fonts/NotoSansDevanagari-LICENSE.txt"),
     Part("Noto Sans Thai", _OFL, text="fonts/NotoSansThai-LICENSE.txt"),

@@ -7,10 +7,11 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from app.ui.background import Background
+from app.ui.forms.password_form import PasswordForm
 from app.ui.forms.person_form import PersonForm
 from app.ui.pages.page import Columns, Page
 from app.ui.pages.preview import Preview
-from app.ui.pages.summaries_making import Made, MakePdf, Making
+from app.ui.pages.summaries_making import Made, Making, Press
 from app.ui.pages.summaries_panel import Panel
 from app.ui.pages.summaries_saving import suggested_name, what_to_do, write_whole
 from app.ui.session import Session
@@ -19,13 +20,14 @@ from app.ui.widgets.notice import Kind, Notice
 _WAITING = "The pages are being made."
 _BROKEN = "The pages could not be made, so there is nothing to look at or to save. Your records are untouched."
 _AGAIN = "Go to another place and back to try again; if that does not help, install Doseleaf anew."
+_NO_COPY = ("Not saved.", "The copy with a password could not be made. The pages are still here.")
 _ID_LENGTH = 8
 
 
 class Summaries(Page):
     """The choices at the left, the pages at the right; one above the other when narrow.
 
-    `make_pdf` turns a summary, as it was chosen, into the bytes of a PDF; it runs in the background worker, as does
+    `press` turns a summary, as it was chosen, into the bytes of a PDF; it runs in the background worker, as does
     everything of PDFium. `usual_paper` says which paper is chosen at first. Looking writes nothing; what is saved is
     byte for byte what was looked at.
     """
@@ -35,12 +37,12 @@ class Summaries(Page):
     def __init__(
         self,
         session: Session,
-        make_pdf: MakePdf,
+        press: Press,
         background: Background,
         version: str,
         usual_paper: Callable[[], str] = lambda: "a4",
     ) -> None:
-        self._make_pdf, self._background, self._version = make_pdf, background, version
+        self._press, self._background, self._version = press, background, version
         self._usual_paper = usual_paper
         self._made: Made | None = None
         super().__init__(session)
@@ -52,11 +54,12 @@ class Summaries(Page):
             self.content.add(Notice(Kind.NOT_CHECKED, "Checking is off", self.session.checking_off))
         self.panel = Panel(self.session)
         self.preview = Preview(self._background)
-        self._making = Making(self._make_pdf, self._background, self)
+        self._making = Making(self._press.make_pdf, self._background, self)
         self._columns = Columns(self.panel, self.preview, (4, 7))
         self.content.add(self._columns, 1)
         self.panel.choices.changed.connect(self.refresh)
         self.panel.save.connect(self._choose_place)
+        self.panel.protect.connect(self._ask_password)
         self.panel.about_you.connect(lambda: PersonForm(self.session, self).open())
         self._making.made.connect(self._show)
         self._making.failed.connect(self._say_broken)
@@ -84,12 +87,13 @@ class Summaries(Page):
         self._columns.fold(narrow=narrow)
         self.preview.keep_high(high=narrow)
 
-    def save_to(self, path: Path) -> bool:
-        """Write the pages that are shown to a file; whether that went well is also said in the panel."""
-        if self._made is None:
+    def save_to(self, path: Path, pdf: bytes = b"") -> bool:
+        """Write the pages that are shown, or a copy of them, to a file; how that went is also said in the panel."""
+        content = pdf or (self._made.pdf if self._made else b"")
+        if not content:
             return False
         try:
-            write_whole(path, self._made.pdf)
+            write_whole(path, content)
         except OSError as error:
             self.panel.tell("Not saved.", f"{what_to_do(error)} The pages are still here.")
             return False
@@ -111,7 +115,25 @@ class Summaries(Page):
         self.panel.wait("")
         self.panel.tell("No pages.", f"{_BROKEN} {_AGAIN}")
 
+    def _ask_password(self) -> None:
+        form = PasswordForm(self.session, self)
+        form.chosen.connect(self._make_copy)
+        form.open()
+
+    def _make_copy(self, password: str) -> None:
+        """Make the copy of what is shown in the worker, then ask where it goes."""
+        made, protect = self._made, self._press.protect
+        if made is not None:
+            self.panel.tell("One moment.", "The copy with a password is being made.")
+            self._background.run(
+                self, lambda: protect(made.pdf, password), self._choose_place_of, lambda _: self.panel.tell(*_NO_COPY)
+            )
+
     def _choose_place(self) -> None:
+        if self._made is not None:
+            self._choose_place_of(self._made.pdf)
+
+    def _choose_place_of(self, pdf: bytes) -> None:
         if self._made is None:
             return
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -119,6 +141,6 @@ class Summaries(Page):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(suggested_name(self._made.summary.printed_at.date()))
-        dialog.fileSelected.connect(lambda path: self.save_to(Path(path)))
+        dialog.fileSelected.connect(lambda path: self.save_to(Path(path), pdf))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

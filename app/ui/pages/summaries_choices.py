@@ -10,7 +10,7 @@ from app.domain.problems import Problem, problem
 from app.services import words
 from app.services.day_words import day_style
 from app.services.summary import last_days
-from app.services.summary_options import PARTS, SIZES, Part, Size, SummaryOptions
+from app.services.summary_options import FORMS, PARTS, SIZES, Form, Part, Size, SummaryOptions
 from app.ui.forms.fields import DateField
 from app.ui.session import Session
 from app.ui.widgets.boxes import Column, boxed
@@ -22,6 +22,7 @@ _PICK = "pick"
 _DAYS = ("14", "30", "90")
 _PERIODS = (*((days, f"{days} days") for days in _DAYS), (_PICK, "Pick …"))
 _PAPERS = (("a4", "A4"), ("letter", "Letter"))
+_FORMS = tuple((form.value, words_) for form, words_ in FORMS.items())
 _SIZES = tuple((size.value, words_) for size, words_ in SIZES.items())
 _SAID = "Every page then says that you left something off."
 _FROM, _TO = "First day", "Last day"
@@ -41,6 +42,7 @@ class Choices(QWidget):
         self._usual_paper = "a4"
         self._paper = Segmented(_PAPERS, "Paper", self._usual_paper)
         self._size = Segmented(_SIZES, "Type", Size.NORMAL.value)
+        self._form = Segmented(_FORMS, "What is printed", Form.SUMMARY.value)
         self._without = {part: _left_off(part) for part in Part}
         self._first = DateField(_FROM, self._parse_first, words.short_day, calendar="Choose")
         self._last = DateField(_TO, self._parse_last, words.short_day, calendar="Choose")
@@ -54,10 +56,10 @@ class Choices(QWidget):
         heading = Text("Leave off", weight=MEDIUM)
         self._left_off = boxed(Column(heading, *self._without.values(), caption(_SAID, "soft"), gap=4))
         self._left_off.hide()
-        self.setLayout(Column(period, paper, size, self._leave, self._left_off, gap=12))
+        self.setLayout(Column(self._form, period, paper, size, self._leave, self._left_off, gap=12))
         self._leave.clicked.connect(self._show_parts)
         self._period.chosen.connect(self._choose)
-        for choice in (self._paper, self._size):
+        for choice in (self._form, self._paper, self._size):
             choice.chosen.connect(lambda _: self.changed.emit())
         for box in self._without.values():
             box.toggled.connect(lambda _: self.changed.emit())
@@ -77,7 +79,11 @@ class Choices(QWidget):
         """How it is printed."""
         without = frozenset(part for part, box in self._without.items() if box.isChecked())
         return SummaryOptions(
-            self._paper.value() or "a4", Size(self._size.value() or Size.NORMAL), without, day_style()
+            self._paper.value() or "a4",
+            Size(self._size.value() or Size.NORMAL),
+            without,
+            day_style(),
+            Form(self._form.value() or Form.SUMMARY),
         )
 
     def set_usual_paper(self, paper: str) -> None:

@@ -14,6 +14,14 @@ MakePdf = Callable[[SummaryData, SummaryOptions], bytes]
 
 
 @dataclass(frozen=True, slots=True)
+class Press:
+    """What turns a summary into files: `make_pdf` the pages, `protect` a copy of them that asks for a password."""
+
+    make_pdf: MakePdf
+    protect: Callable[[bytes, str], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """A summary as it was printed into memory: what it says, how it was chosen, the file's bytes, its pages."""
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
 from app.services import words
-from app.services.summary import SummaryData
+from app.services.on_the_page import what_is_on_it
 from app.ui.pages.summaries_choices import Choices
 from app.ui.pages.summaries_making import Made
 from app.ui.pages.summaries_saving import suggested_name
@@ -21,9 +21,10 @@ _MAKING = "Making the pages …"
 
 
 class Panel(Card):
-    """Choices, what is on it, Save. `save` and `about_you` are sent when the buttons are pressed."""
+    """Choices, what is on it, Save. `save`, `protect` and `about_you` are sent when the buttons are pressed."""
 
     save = Signal()
+    protect = Signal()
     about_you = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -37,6 +38,8 @@ class Panel(Card):
         self._button = Button("Save PDF …", Role.PRIMARY, icon="save")
         self._button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._button.setEnabled(False)
+        self._with_password = Button("With a password …", Role.QUIET, name="Save a copy with a password …")
+        self._with_password.setEnabled(False)
         about = Button("About you …", Role.QUIET)
         what = Column(Text("What is on it", weight=MEDIUM), gap=9)
         for key, title in _TITLES.items():
@@ -53,24 +56,30 @@ class Panel(Card):
         self.add(Hairline())
         self.add(Column(self._file, caption(_OPEN, "soft"), gap=3))
         self.add(self._button)
+        self.add_row(self._with_password)
         self._button.clicked.connect(self.save)
+        self._with_password.clicked.connect(self.protect)
         about.clicked.connect(self.about_you)
 
     def wait(self, sentence: str = _MAKING) -> None:
         """Nothing can be saved now: what is shown is not yet, or no longer, what was asked for."""
         self._file.setText(sentence)
-        self._button.setEnabled(False)
+        self._allow(saving=False)
         self.said.hide()
 
     def show_made(self, made: Made) -> None:
         """Say what the pages hold; they can be saved."""
-        for key, line in _lines(made.summary).items():
+        for key, line in what_is_on_it(made.summary, made.options).items():
             self._lines[key].setText(line)
         if self._off:  # a count would read as if something had been looked for
             self._lines["findings"].setText(_OFF)
         name = suggested_name(made.summary.printed_at.date())
         self._file.setText(f"{name}, {words.counted(len(made.leaves), 'page')}")
-        self._button.setEnabled(True)
+        self._allow(saving=True)
+
+    def _allow(self, *, saving: bool) -> None:
+        for button in (self._button, self._with_password):
+            button.setEnabled(saving)
 
     def tell(self, heading: str, sentence: str = "") -> None:
         """Say how saving went, and have it read out."""
@@ -85,16 +94,3 @@ _TITLES = {
     "cannabis": "Cannabis",
     "person": "Name, allergies, circumstances",
 }
-
-
-def _lines(summary: SummaryData) -> dict[str, str]:
-    unchecked = words.counted(len(summary.coverage.unchecked), "thing")
-    medicines = sum(len(group.lines) for group in summary.groups)
-    not_asked = len(summary.person.not_asked)
-    asked = f"{words.counted(not_asked, 'circumstance')} not asked about" if not_asked else "every circumstance asked"
-    return {
-        "findings": f"{words.counted(len(summary.findings), 'finding')}, {unchecked} not or only partly checked",
-        "medicines": f"{medicines}, with what was recorded as taken",
-        "cannabis": f"{words.counted(len(summary.products), 'product')}, label mg, routes, last use",
-        "person": f"Allergies: {summary.person.allergies}; {asked}",
-    }
