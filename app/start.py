@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from app import __version__, needs, places
 
 if TYPE_CHECKING:
     from app.domain.interactions import DataFile
+    from app.services.log import LogData
     from app.services.ports import Store
     from app.services.shaping import Shaper
     from app.services.summary import SummaryData
@@ -93,6 +94,7 @@ def _fill(frame: Frame, theme: Theme, *, sample: bool) -> Filling:
         load_data=lambda: reference.load(places.resources()),
         make_pdf=partial(make_pdf, shape=line_shaper(places.resources() / "fonts")),
         protect=_protect,
+        make_log=partial(make_log, shape=line_shaper(places.resources() / "fonts")),
     )
     return Opening(frame, theme, outside)
 
@@ -144,6 +146,17 @@ def make_pdf(summary: SummaryData, options: SummaryOptions, *, shape: Shaper | N
         return pocket_card_pdf(shown, paper=options.paper, size=options.size, fonts=fonts, shape=shape)
     twin = summary_json(shown)
     return summary_pdf(shown, paper=options.paper, size=options.size, fonts=fonts, twin=twin, shape=shape)
+
+
+def make_log(
+    log: LogData, options: SummaryOptions, progress: Callable[[int, int], None], *, shape: Shaper | None = None
+) -> bytes:
+    """Every entry of a period on paper, as the bytes of a PDF; what `progress` raises ends it."""
+    from app.report.log_pdf import log_pdf  # noqa: PLC0415  # ReportLab only when something is printed
+    from app.services.day_words import write_days  # noqa: PLC0415  # after the first paint
+
+    write_days(options.dates)
+    return log_pdf(log, paper=options.paper, fonts=places.resources() / "fonts", shape=shape, progress=progress)
 
 
 def _protect(pdf: bytes, password: str) -> bytes:

@@ -19,6 +19,7 @@ from app.services import cannabis_words, medicine_words, words
 from app.services.findings import DiaryView
 
 _STATUS = {IntakeStatus.TAKEN: "taken", IntakeStatus.SKIPPED: "skipped", IntakeStatus.UNKNOWN: "not known"}
+_GONE = "no longer in the diary"
 _WEIGHED = ("mg", "micrograms", "g", "units")
 
 
@@ -67,6 +68,20 @@ def entries_of(view: DiaryView, day: date) -> tuple[EntryView, ...]:
     uses = [each for each in view.uses if each.at.date() == day and each.product_id in products]
     lines = [*_doses(doses, medicines, view.regimens), *(_use(each, products[each.product_id]) for each in uses)]
     return tuple(sorted(lines, key=lambda line: line.at))
+
+
+def every_entry(view: DiaryView) -> Iterator[EntryView]:
+    """A line for each dose and each use by itself, in the order in which they are kept.
+
+    One whose medicine or product is not in the diary any more says so: it was recorded all the same.
+    """
+    medicines = {each.id: each for each in view.medicines}
+    products = {each.id: each for each in view.products}
+    for dose in view.intakes:
+        medicine = medicines.get(dose.medicine_id) or Medicine(dose.medicine_id, _GONE)
+        yield _dose(dose, medicine, view.regimens)
+    for use in view.uses:
+        yield _use(use, products.get(use.product_id) or Product(use.product_id, _GONE))
 
 
 def last_hours(view: DiaryView, now: datetime, hours: int = 24) -> tuple[str, ...]:

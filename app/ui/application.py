@@ -11,6 +11,7 @@ from app.domain.interactions import DataFile
 from app.domain.matching import build_index
 from app.services import symptoms
 from app.services.known_names import known_names
+from app.services.log import LogData
 from app.services.ports import Store, StoreProblem, Tools
 from app.services.reference import DataFileError, checking_off
 from app.services.summary import SummaryData
@@ -27,7 +28,8 @@ class Outside:
     """What the window needs from outside, handed in by `start`: clock, folders, diaries, the data file, the printer.
 
     `open_diary`, `create_diary` and `sample_diary` may raise StoreProblem, `load_data` DataFileError. `make_pdf` turns
-    a summary into the bytes of a PDF, `protect` a PDF into a copy that asks for a password.
+    a summary into the bytes of a PDF, `protect` a PDF into a copy that asks for a password; `make_log`
+    prints every entry of a period.
     """
 
     tools: Tools
@@ -43,6 +45,7 @@ class Outside:
     load_data: Callable[[], DataFile]
     make_pdf: Callable[[SummaryData, SummaryOptions], bytes]
     protect: Callable[[bytes, str], bytes]
+    make_log: Callable[[LogData, SummaryOptions, Callable[[int, int], None]], bytes]
 
 
 class Opening(QObject):

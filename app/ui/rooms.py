@@ -24,6 +24,7 @@ from app.ui.window import Window
 def main_window(session: Session, outside: Outside, background: Background, theme: Theme) -> Window:
     """The main window over an open diary."""
     preferences = Preferences(theme, outside.settings, QLocale.system())
+    press = Press(outside.make_pdf, outside.protect, outside.make_log)
     window = Window(
         session,
         {
@@ -33,7 +34,11 @@ def main_window(session: Session, outside: Outside, background: Background, them
             "interactions": Interactions,
             "library": Library,
             "summary": lambda opened: Summaries(
-                opened, Press(outside.make_pdf, outside.protect), background, outside.version, preferences.paper
+                opened,
+                press,
+                background,
+                outside.version,
+                preferences.paper,
             ),
             "urgent": Urgent,
             "settings": lambda opened: Settings(

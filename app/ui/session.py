@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.checkins import CheckIn
 from app.domain.events import ReportedEvent
 from app.domain.intakes import Intake
 from app.domain.interactions import DataFile
@@ -15,6 +16,7 @@ from app.domain.moments import Period
 from app.domain.people import Person
 from app.domain.products import Product
 from app.domain.regimens import Regimen
+from app.domain.side_effects import SideEffect
 from app.domain.talks import Talk
 from app.domain.uses import Use
 from app.services import findings as looking
@@ -24,6 +26,7 @@ from app.services.diary import DiaryProblem
 from app.services.discussed import with_talks
 from app.services.finding_view import FindingView, view_finding, view_findings
 from app.services.findings import Current, DiaryView
+from app.services.log import LogData
 from app.services.ports import Store, StoreProblem, Tools
 from app.services.summary import SummaryData, gather
 from app.services.symptoms import NO_CHECKLIST, Checklist
@@ -133,6 +136,19 @@ class Session(QObject):
         asked = tuple(each.text for each in open_questions(self.store))
         view = with_notes(self.view_of(back), self.store, back)
         return gather(view, self.data, period, self.now(), document_id, version, asked)
+
+    def log(self, period: Period, document_id: str, version: str) -> LogData:
+        """Everything recorded in a period, for the printed log."""
+        return LogData(
+            printed_at=self.now(),
+            document_id=document_id,
+            period=period,
+            view=self.view_of(period),
+            checkins=self.store.within(CheckIn, period),
+            effects=self.store.within(SideEffect, period),
+            symptoms=tuple(self.checklist.names().items()),
+            version=version,
+        )
 
     def resolve(self, typed: str) -> Match:
         """What a name is, exactly or not at all."""

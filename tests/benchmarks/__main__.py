@@ -4,6 +4,7 @@ import sys
 
 from tests.benchmarks.figures import HEADING
 from tests.benchmarks.keeping import on_paper, saving
+from tests.benchmarks.long_log import log_on_paper
 from tests.benchmarks.looking import loading, searching
 from tests.benchmarks.opening import first_paint
 from tests.benchmarks.overlapping import overlap
@@ -14,6 +15,7 @@ PARTS = {
     "overlap": overlap,
     "saving": saving,
     "paper": on_paper,
+    "log": log_on_paper,
     "paint": first_paint,
 }
 

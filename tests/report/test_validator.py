@@ -12,6 +12,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from app.exchange.summary_json import summary_json
+from app.report.log_pdf import log_pdf
 from app.report.pocket_card import pocket_card_pdf
 from app.report.review_sheet import review_sheet_pdf
 from app.report.summary_pdf import PAPERS, summary_pdf
@@ -21,14 +22,16 @@ from app.ui.shaping import line_shaper
 from tests.data_files import small
 from tests.report import validating
 from tests.report.records import FONTS, RECORDS, hostile
+from tests.report.test_log_pdf import month
 
 pytestmark = pytest.mark.verapdf
 
 CASES = [(record, paper, size) for record in RECORDS for paper in PAPERS for size in Size]
 BOOKLETS = [("review-booklet", paper) for paper in PAPERS]
 SHAPED = [("scripts", paper, size) for paper in PAPERS for size in Size]
+LOGS = [("log", paper) for paper in PAPERS]
 CARDS = [(f"card of {record}", paper, size) for record in RECORDS for paper in PAPERS for size in Size]
-NAMES = ["-".join(case) for case in (*CASES, *BOOKLETS, *SHAPED, *CARDS)]
+NAMES = ["-".join(case) for case in (*CASES, *BOOKLETS, *SHAPED, *CARDS, *LOGS)]
 Broken = dict[tuple[str, Path], list[str]]
 
 
@@ -63,6 +66,9 @@ def broken(folder: Path, qapp: object) -> Broken:
         files.append(folder / f"{name}-{paper}-{size}.pdf")
         summary = RECORDS[name.removeprefix("card of ")]()
         files[-1].write_bytes(pocket_card_pdf(summary, paper=paper, fonts=FONTS, size=size, shape=shape))
+    for name, paper in LOGS:
+        files.append(folder / f"{name}-{paper}.pdf")
+        files[-1].write_bytes(log_pdf(month(), paper=paper, fonts=FONTS))
     sheet = gather_sheet(small(), datetime(2026, 11, 20, 9, 12, tzinfo=UTC), "0.1.0")
     for name, paper in BOOKLETS:
         files.append(folder / f"{name}-{paper}.pdf")

@@ -2,17 +2,18 @@
 
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta, timezone
 from itertools import count
 from pathlib import Path
+from threading import Event
 
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
@@ -22,6 +23,7 @@ from app.domain.matching import build_index
 from app.domain.moments import Period
 from app.domain.people import Person
 from app.services import diary
+from app.services.log import LogData
 from app.services.ports import Tools
 from app.services.summary import SummaryData
 from app.services.summary_options import Form, Part, Size, SummaryOptions
@@ -68,7 +70,18 @@ class Printer:
 
 def press(make_pdf: MakePdf) -> Press:
     """The press of the tests: its copies say in the clear which password they were made with."""
-    return Press(make_pdf, lambda pdf, password: pdf + password.encode())
+    return Press(make_pdf, lambda pdf, password: pdf + password.encode(), print_log)
+
+
+def print_log(log: LogData, _options: SummaryOptions, progress: Callable[[int, int], None]) -> bytes:
+    """Two pages of a log; on the second one a person may have pressed Cancel."""
+    progress(1, 2)
+    LOG_MAY_GO_ON.wait(5)
+    progress(2, 2)
+    return f"log of {len(log)}".encode()
+
+
+LOG_MAY_GO_ON = Event()
 
 
 @pytest.fixture
@@ -282,6 +295,33 @@ def test_a_copy_with_a_password_is_made_from_what_is_shown(qtbot: QtBot, page: S
     choose_file(page, tmp_path / "copy.pdf")
     assert page._made is not None
     assert (tmp_path / "copy.pdf").read_bytes() == page._made.pdf + b"one"
+
+
+def start_log(qtbot: QtBot, page: Summaries, path: Path) -> None:
+    LOG_MAY_GO_ON.clear()
+    QTest.keyClick(button(page, "Save the log of every entry …"), Qt.Key.Key_Space)
+    choose_file(page, path)
+    bar = page.findChild(QProgressBar)
+    assert bar is not None
+    qtbot.waitUntil(lambda: (bar.value(), bar.maximum()) == (1, 2))
+    assert "1 of 2 entries" in words_of(page.log)
+    assert not path.exists()
+
+
+def test_the_log_tells_how_far_it_is_and_is_saved_whole(qtbot: QtBot, page: Summaries, tmp_path: Path) -> None:
+    start_log(qtbot, page, tmp_path / "log.pdf")
+    LOG_MAY_GO_ON.set()
+    qtbot.waitUntil(lambda: "Saved." in words_of(page.panel.said))
+    assert (tmp_path / "log.pdf").read_bytes() == b"log of 0"
+    assert button(page, "Save the log of every entry …").isEnabled()
+
+
+def test_a_cancelled_log_leaves_no_file(qtbot: QtBot, page: Summaries, tmp_path: Path) -> None:
+    start_log(qtbot, page, tmp_path / "log.pdf")
+    QTest.keyClick(button(page, "Cancel the log"), Qt.Key.Key_Space)
+    LOG_MAY_GO_ON.set()
+    qtbot.waitUntil(lambda: "Cancelled." in words_of(page.panel.said))
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(("name", "days"), [("Period: 14 days", 14), ("Period: 90 days", 90)])

@@ -70,6 +70,7 @@ def open_window(theme: Theme, data: DataFile, background: Background, *, sample:
         load_data=lambda: data,
         make_pdf=start.make_pdf,
         protect=lambda pdf, _: pdf,
+        make_log=start.make_log,
     )
     return main_window(session, outside, background, theme)
 

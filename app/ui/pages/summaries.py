@@ -11,6 +11,7 @@ from app.ui.forms.password_form import PasswordForm
 from app.ui.forms.person_form import PersonForm
 from app.ui.pages.page import Columns, Page
 from app.ui.pages.preview import Preview
+from app.ui.pages.summaries_log import LogPrint
 from app.ui.pages.summaries_making import Made, Making, Press
 from app.ui.pages.summaries_panel import Panel
 from app.ui.pages.summaries_saving import suggested_name, what_to_do, write_whole
@@ -53,6 +54,8 @@ class Summaries(Page):
         if self.session.checking_off:
             self.content.add(Notice(Kind.NOT_CHECKED, "Checking is off", self.session.checking_off))
         self.panel = Panel(self.session)
+        self.log = LogPrint(self.session, self._background, self._press.make_log)
+        self.panel.add_row(self.log)
         self.preview = Preview(self._background)
         self._making = Making(self._press.make_pdf, self._background, self)
         self._columns = Columns(self.panel, self.preview, (4, 7))
@@ -60,6 +63,8 @@ class Summaries(Page):
         self.panel.choices.changed.connect(self.refresh)
         self.panel.save.connect(self._choose_place)
         self.panel.protect.connect(self._ask_password)
+        self.log.button.clicked.connect(self._print_log)
+        self.log.told.connect(self.panel.tell)
         self.panel.about_you.connect(lambda: PersonForm(self.session, self).open())
         self._making.made.connect(self._show)
         self._making.failed.connect(self._say_broken)
@@ -114,6 +119,11 @@ class Summaries(Page):
         self.preview.wait(_BROKEN)
         self.panel.wait("")
         self.panel.tell("No pages.", f"{_BROKEN} {_AGAIN}")
+
+    def _print_log(self) -> None:
+        period = self.panel.choices.period()
+        if period is not None:
+            self.log.choose_place(period, self.panel.choices.options(), self._new_id(), self._version)
 
     def _ask_password(self) -> None:
         form = PasswordForm(self.session, self)

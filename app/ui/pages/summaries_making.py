@@ -5,20 +5,26 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from app.services.log import LogData
 from app.services.summary import SummaryData
 from app.services.summary_options import SummaryOptions
 from app.ui.background import Background
 from app.ui.pages.preview_drawing import Leaf, read_leaves
 
+MakeLog = Callable[[LogData, SummaryOptions, Callable[[int, int], None]], bytes]
 MakePdf = Callable[[SummaryData, SummaryOptions], bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What turns a summary into files: `make_pdf` the pages, `protect` a copy of them that asks for a password."""
+    """What turns a summary into files: `make_pdf` the pages, `protect` a copy of them that asks for a password.
+
+    `make_log` prints every entry of a period and tells how far it is.
+    """
 
     make_pdf: MakePdf
     protect: Callable[[bytes, str], bytes]
+    make_log: MakeLog
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,11 @@ def suggested_name(day: date) -> str:
     return f"summary-{day.isoformat()}.pdf"
 
 
+def suggested_log_name(day: date) -> str:
+    """The name offered for the log."""
+    return f"log-{day.isoformat()}.pdf"
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file beside its place and move it there when it is whole; what stood there stays until then.
 
