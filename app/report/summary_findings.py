@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 from app.domain.interactions import Seriousness
 from app.report.blocks import Typesetter, heading
 from app.report.brief_findings import brief_findings_table
 from app.report.findings_table import FindingRow, findings_table
+from app.report.marks import Beside, Mark
+from app.report.plain_story import height_of
 from app.report.signs import Sign
 from app.services import words
 from app.services.finding_view import FindingView
+from app.services.words import NBSP
 
 SIGNS = {
     Seriousness.ASK_FIRST: Sign.ASK_FIRST,
@@ -32,9 +35,35 @@ def findings_section(setter: Typesetter, findings: Sequence[FindingView], no_mat
     rows = [_row(number, finding) for number, finding in enumerate(findings, 1)]
     table = findings_table(setter, rows, _ROOMY, summary=_SUMMARY)
     _, height = table.wrap(setter.width, 1e6)
-    if height > room:
-        table = brief_findings_table(setter, rows, _BRIEF, tick="Discussed", summary=_SUMMARY)
-    return [*story, table]
+    if height <= room:
+        return [*story, table]
+    return [*story, *_in_brief(setter, rows, room)]
+
+
+def _in_brief(setter: Typesetter, rows: Sequence[FindingRow], room: float) -> list[Flowable]:
+    """Return the findings in a line or two each; the least serious of them as titles only, as many as the room asks.
+
+    So all of them stand on the first page, and the medicines still begin there.
+    """
+    words_of_seriousness = list(dict.fromkeys(row.seriousness for row in rows))
+    for kept in range(len(words_of_seriousness), -1, -1):
+        in_lines = [row for row in rows if row.seriousness in words_of_seriousness[:kept]]
+        story: list[Flowable] = []
+        if in_lines:
+            story.append(brief_findings_table(setter, in_lines, _BRIEF, tick="Discussed", summary=_SUMMARY))
+        for word in words_of_seriousness[kept:]:
+            story += _titles_only(setter, [row for row in rows if row.seriousness == word])
+        if height_of(story, setter.width) <= room:
+            break
+    return story
+
+
+def _titles_only(setter: Typesetter, rows: Sequence[FindingRow]) -> list[Flowable]:
+    style = setter.styles.brief
+    before = f"{rows[0].seriousness} ({len(rows)}), more under the same number in “{IN_FULL}”:"
+    titles = "; ".join(f"{row.number}{NBSP}{row.title}" for row in rows)
+    sign = Mark(rows[0].sign, size=setter.scale.of(9.4))
+    return [Spacer(1, 2), Beside(sign, setter.labelled(before, f"{titles}.", style))]
 
 
 def raised(finding: FindingView) -> str:

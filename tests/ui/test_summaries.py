@@ -12,6 +12,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -33,12 +34,14 @@ from app.ui.background import Background
 from app.ui.forms.fields import DateField
 from app.ui.forms.password_form import PasswordForm
 from app.ui.forms.person_form import PersonForm
+from app.ui.pages.preview_printing import printer_for
 from app.ui.pages.preview_sheet import Sheet
 from app.ui.pages.summaries import Summaries
 from app.ui.pages.summaries_making import MakePdf, Press
 from app.ui.pages.summaries_saving import suggested_name, write_whole
 from app.ui.session import PERSON, Session
 from app.ui.theme import Scheme, Theme
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.text import Text
 from app.ui.window import Window
@@ -295,6 +298,61 @@ def test_a_copy_with_a_password_is_made_from_what_is_shown(qtbot: QtBot, page: S
     choose_file(page, tmp_path / "copy.pdf")
     assert page._made is not None
     assert (tmp_path / "copy.pdf").read_bytes() == page._made.pdf + b"one"
+
+
+def test_what_is_shown_can_be_printed(qtbot: QtBot, page: Summaries, tmp_path: Path) -> None:
+    printer = printer_for(first(page).leaf)
+    printer.setResolution(72)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    page.print_with(printer)
+    qtbot.waitUntil(lambda: "Sent to the printer." in words_of(page.panel.said))
+    assert "3 pages" in words_of(page.panel.said)
+    assert [path.name for path in tmp_path.iterdir()] == ["printed.pdf"]
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_does_not_take_it_is_said(qtbot: QtBot, page: Summaries, tmp_path: Path) -> None:
+    printer = printer_for(first(page).leaf)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "gone" / "printed.pdf"))
+    page.print_with(printer)
+    qtbot.waitUntil(lambda: "Not printed." in words_of(page.panel.said))
+
+
+def test_words_are_found_on_the_pages(qtbot: QtBot, page: Summaries) -> None:
+    line = next(each for each in page.findChildren(QLineEdit) if each.accessibleName() == "Find on the pages")
+    QTest.keyClicks(line, "SHEET 2")
+    qtbot.waitUntil(lambda: "1 of 1 place" in words_of(page.preview))
+    assert page.preview.desk.current == 2
+    line.clear()
+    QTest.keyClicks(line, "sheet")
+    qtbot.waitUntil(lambda: "1 of 3 places" in words_of(page.preview))
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert "2 of 3 places" in words_of(page.preview)
+    QTest.keyClick(line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert "1 of 3 places" in words_of(page.preview)
+    line.clear()
+    QTest.keyClicks(line, "nowhere")
+    qtbot.waitUntil(lambda: "Not on these pages" in words_of(page.preview))
+    assert not button(page, "Next place found").isEnabled()
+
+
+def test_the_list_of_pages_leads_to_them(page: Summaries) -> None:
+    listed = next(each for each in page.findChildren(Choice) if each.accessibleName() == "Go to a page or heading")
+    assert [listed.itemText(row) for row in range(listed.count())] == ["Page 1", "Page 2", "Page 3"]
+    listed.set_value("2:")
+    listed.chosen.emit("2:")
+    assert page.preview.desk.current == 3
+
+
+def test_larger_pages_go_on_at_the_side(qtbot: QtBot, page: Summaries) -> None:
+    before = first(page).width()
+    QTest.keyClick(button(page, "Size of the pages: Larger"), Qt.Key.Key_Space)
+    assert first(page).width() > before * 1.5
+    qtbot.waitUntil(lambda: page.preview.desk.horizontalScrollBar().maximum() > 0)
+    QTest.keyClick(button(page, "Size of the pages: Fit width"), Qt.Key.Key_Space)
+    assert first(page).width() == before
 
 
 def start_log(qtbot: QtBot, page: Summaries, path: Path) -> None:

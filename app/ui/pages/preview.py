@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedLayout, QWidget
 from app.ui.background import Background
 from app.ui.pages.preview_desk import Desk, Zoom
 from app.ui.pages.preview_drawing import Leaf
+from app.ui.pages.preview_finding import PageSearch
 from app.ui.theme import Theme
 from app.ui.widgets.boxes import Column, Row, boxed
 from app.ui.widgets.card import Hairline
 from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.text import MEDIUM, Text, body
 
-_ZOOMS = ((Zoom.WIDTH.value, "Fit width"), (Zoom.WHOLE.value, "Whole page"))
+_ZOOMS = ((Zoom.WIDTH.value, "Fit width"), (Zoom.WHOLE.value, "Whole page"), (Zoom.LARGE.value, "Larger"))
 
 
 class Preview(QFrame):
@@ -31,6 +32,7 @@ class Preview(QFrame):
         self.desk = Desk(background)
         self._where = Text("", weight=MEDIUM, wrap=False)
         self._zooms = Segmented(_ZOOMS, "Size of the pages", Zoom.WIDTH.value)
+        self._finding = PageSearch(background, self.desk)
         self._waiting = body("", "soft")
         self._low = 320
         bar = Row(gap=10, margins=(18, 8, 14, 8))
@@ -40,7 +42,7 @@ class Preview(QFrame):
         self._places = QStackedLayout()
         self._places.addWidget(boxed(Column(self._waiting, None, margins=(24, 20, 24, 20))))
         self._places.addWidget(self.desk)
-        whole = Column(bar, Hairline(), gap=0)
+        whole = Column(bar, self._finding, Hairline(), gap=0)
         under = QWidget()
         under.setLayout(self._places)
         whole.addWidget(under, 1)
@@ -52,17 +54,20 @@ class Preview(QFrame):
         self.keep_high(high=False)
         self.wait("")
 
-    def show_pdf(self, pdf: bytes, leaves: tuple[Leaf, ...]) -> None:
-        """Show a PDF whose pages were read before."""
+    def show_pdf(self, pdf: bytes, leaves: tuple[Leaf, ...], headings: tuple[tuple[str, int], ...] = ()) -> None:
+        """Show a PDF whose pages and headings were read before."""
         self.desk.lay(pdf, leaves)
+        self._finding.show_pdf(pdf, len(leaves), headings)
         self._places.setCurrentIndex(1)
         self._zooms.setEnabled(True)
+        self._finding.setEnabled(True)
         self._say_where()
 
     def wait(self, sentence: str) -> None:
         """Show a sentence where the pages will be, as long as there are none."""
         self._waiting.setText(sentence)
         self._zooms.setEnabled(False)
+        self._finding.setEnabled(False)
         self._where.setText("")
         self._places.setCurrentIndex(0)
 

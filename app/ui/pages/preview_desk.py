@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.background import Background
-from app.ui.pages.preview_drawing import Leaf, draw_leaf
+from app.ui.pages.preview_drawing import Leaf, Spot, draw_leaf
 from app.ui.pages.preview_sheet import Sheet
 from app.ui.widgets.boxes import Column
 from app.ui.widgets.card import Scroll
@@ -16,6 +16,8 @@ from app.ui.widgets.refill import refill
 
 _PAUSE_MS = 40
 _SMALLEST = 80
+_LARGER = 1.75
+_SIDEWAYS = {True: Qt.ScrollBarPolicy.ScrollBarAsNeeded, False: Qt.ScrollBarPolicy.ScrollBarAlwaysOff}
 _TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -24,6 +26,7 @@ class Zoom(StrEnum):
 
     WIDTH = "width"
     WHOLE = "whole"
+    LARGE = "large"
 
 
 class Desk(Scroll):
@@ -38,7 +41,7 @@ class Desk(Scroll):
 
     def __init__(self, background: Background) -> None:
         self._stack = Column(gap=18, margins=(24, 20, 24, 20))
-        inner = QWidget()
+        self._inner = inner = QWidget()
         inner.setLayout(self._stack)
         inner.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # never wider than the desk
         super().__init__(inner)
@@ -73,6 +76,17 @@ class Desk(Scroll):
         """Show the pages as wide as the desk, or whole."""
         self._zoom = how
         self._fit()
+
+    def mark(self, spots: tuple[Spot, ...], here: Spot | None) -> None:
+        """Frame what was found, and bring `here` into view."""
+        for sheet in self.sheets:
+            sheet.mark(tuple(spot for spot in spots if spot.place == sheet.number - 1), here)
+        if here is not None and here.place < len(self.sheets):
+            sheet = self.sheets[here.place]
+            scale = sheet.width() / sheet.leaf.width
+            top = sheet.y() + round(here.top * scale) - self.viewport().height() // 3
+            self.verticalScrollBar().setValue(max(0, top))
+            self.horizontalScrollBar().setValue(round(here.left * scale) - self.viewport().width() // 2)
 
     def turn_to(self, number: int) -> None:
         """Bring the top of a page into view, and the focus to it when it was on another page."""
@@ -109,9 +123,13 @@ class Desk(Scroll):
         margins = self._stack.contentsMargins()
         room = max(_SMALLEST, self.viewport().width() - margins.left() - margins.right())
         high = max(_SMALLEST, self.viewport().height() - margins.top() - margins.bottom())
+        large = self._zoom is Zoom.LARGE
+        self.setHorizontalScrollBarPolicy(_SIDEWAYS[large])
+        self._inner.setMinimumWidth(round(room * _LARGER) + margins.left() + margins.right() if large else 0)
         for sheet in self.sheets:
             whole = int(high * sheet.leaf.width / sheet.leaf.height)
-            sheet.take_width(room if self._zoom is Zoom.WIDTH else min(room, whole))
+            widths = {Zoom.WIDTH: room, Zoom.WHOLE: min(room, whole), Zoom.LARGE: round(room * _LARGER)}
+            sheet.take_width(widths[self._zoom])
         self._soon.start()
 
     def _top_of(self, sheet: Sheet) -> int:

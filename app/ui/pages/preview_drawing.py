@@ -4,9 +4,16 @@ PDFium must be called from one thread only, so these functions run as jobs of th
 They take bytes and give frozen data; nothing of PDFium outlives a call.
 """
 
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
-from pypdfium2 import PdfDocument
+from pypdfium2 import PdfDocument, PdfPage
+
+_DEPTH = 2
+_ONE_LINE = 6
+"""Characters whose lower edges lie within so many points of each other stand on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +23,17 @@ class Leaf:
     width: float
     height: float
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where words stand: the place of the page from 0, and a box in points from its upper left corner."""
+
+    place: int
+    left: float
+    top: float
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +57,50 @@ def read_leaves(pdf: bytes) -> tuple[Leaf, ...]:
             found.append(Leaf(*page.get_size(), text))
             page.close()
         return tuple(found)
+
+
+def read_headings(pdf: bytes) -> tuple[tuple[str, int], ...]:
+    """The headings of the first levels, each with the place of its page from 0."""
+    with PdfDocument(pdf) as document:
+        found = [(mark.get_title(), mark.get_dest()) for mark in document.get_toc(max_depth=_DEPTH)]
+        return tuple((title, place.get_index()) for title, place in found if place is not None)
+
+
+def find_words(pdf: bytes, words: str) -> tuple[Spot, ...]:
+    """Every place where `words` stand on one line or several, large or small letters alike; one box for each line."""
+    with PdfDocument(pdf) as document:
+        return tuple(spot for place, page in enumerate(document) for spot in _found_on(page, place, words))
+
+
+def _found_on(page: PdfPage, place: int, words: str) -> Iterator[Spot]:
+    high, text = page.get_size()[1], page.get_textpage()
+    searcher = text.search(words)
+    while (hit := searcher.get_next()) is not None:
+        boxes = [text.get_charbox(index) for index in range(hit[0], hit[0] + hit[1])]
+        for _, line in groupby(boxes, key=lambda box: round(box[1] / _ONE_LINE)):
+            some = list(line)
+            left, right = min(box[0] for box in some), max(box[2] for box in some)
+            low, top = min(box[1] for box in some), max(box[3] for box in some)
+            yield Spot(place, left, high - top, right - left, top - low)
+    searcher.close()
+    text.close()
+    page.close()
+
+
+def draw_band(pdf: bytes, place: int, scale: float, start: int, rows: int) -> Picture:
+    """So many `rows` of the page at `place` (from 0) from row `start` on, with `scale` pixels for each point."""
+    with PdfDocument(pdf) as document:
+        page = document[place]
+        high = page.get_size()[1]
+        whole = math.ceil(high * scale)
+        below = max(0, whole - start - rows)
+        # PDFium cuts off whole pixels, rounded up: half a pixel less than wanted gives exactly the wanted ones.
+        above_points, below_points = ((cut - 0.5) / scale if cut else 0 for cut in (start, below))
+        bitmap = page.render(scale=scale, crop=(0, below_points, 0, above_points), prefer_bgrx=True)
+        picture = Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+        bitmap.close()
+        page.close()
+        return picture
 
 
 def draw_leaf(pdf: bytes, place: int, scale: float) -> Picture:

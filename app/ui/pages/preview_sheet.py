@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui.pages.preview_drawing import Leaf, Picture
+from app.ui.pages.preview_drawing import Leaf, Picture, Spot
 from app.ui.theme import Theme
 
-PAPER = "#FFFFFF"
+PAPER, INK = "#FFFFFF", "#000000"
 _EDGE, _RING = 1, 3
 # PDFium rounds sizes up: a hair less than wanted gives exactly the wanted pixels, so that no letter is drawn blurred.
 _HAIR = 0.01
@@ -24,6 +24,8 @@ class Sheet(QWidget):
         self._image: QImage | None = None
         self._pixels = b""
         self._asked = 0
+        self._found: tuple[Spot, ...] = ()
+        self._here: Spot | None = None
         self.setAccessibleName(f"Page {number} of {of}")
         self.setAccessibleDescription(leaf.text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -55,6 +57,12 @@ class Sheet(QWidget):
         """Become blank paper again: a page far out of sight need not hold its picture."""
         self._image, self._pixels, self._asked = None, b"", 0
 
+    def mark(self, found: tuple[Spot, ...], here: Spot | None) -> None:
+        """Frame what was looked for and found on this page, and `here` twice as thick."""
+        if (found, here) != (self._found, self._here):
+            self._found, self._here = found, here
+            self.update()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""
         super().focusInEvent(event)
@@ -73,9 +81,19 @@ class Sheet(QWidget):
         if self._image is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(QRectF(self.rect()), self._image)
+        for spot in self._found:
+            self._frame(painter, spot)
         width = _RING if self.hasFocus() else _EDGE
         painter.setPen(QPen(theme.colour("focus" if self.hasFocus() else "line_strong"), width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         inset = width / 2
         painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
         painter.end()
+
+    def _frame(self, painter: QPainter, spot: Spot) -> None:
+        """Draw a frame round a place: ink on white paper, in both themes."""
+        scale = self.width() / self.leaf.width
+        box = QRectF(spot.left * scale, spot.top * scale, spot.width * scale, spot.height * scale)
+        painter.setPen(QPen(QColor(INK), 3 if spot == self._here else 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box.adjusted(-2, -2, 2, 2))

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog
 
+from app.services import words
 from app.ui.background import Background
 from app.ui.forms.password_form import PasswordForm
 from app.ui.forms.person_form import PersonForm
 from app.ui.pages.page import Columns, Page
 from app.ui.pages.preview import Preview
+from app.ui.pages.preview_printing import print_pages, printer_for
 from app.ui.pages.summaries_log import LogPrint
 from app.ui.pages.summaries_making import Made, Making, Press
 from app.ui.pages.summaries_panel import Panel
@@ -22,6 +25,7 @@ _WAITING = "The pages are being made."
 _BROKEN = "The pages could not be made, so there is nothing to look at or to save. Your records are untouched."
 _AGAIN = "Go to another place and back to try again; if that does not help, install Doseleaf anew."
 _NO_COPY = ("Not saved.", "The copy with a password could not be made. The pages are still here.")
+_NOT_PRINTED = "The printer did not take the pages. They are still here, and Save PDF works without it."
 _ID_LENGTH = 8
 
 
@@ -63,6 +67,7 @@ class Summaries(Page):
         self.panel.choices.changed.connect(self.refresh)
         self.panel.save.connect(self._choose_place)
         self.panel.protect.connect(self._ask_password)
+        self.panel.print_out.connect(self._ask_printer)
         self.log.button.clicked.connect(self._print_log)
         self.log.told.connect(self.panel.tell)
         self.panel.about_you.connect(lambda: PersonForm(self.session, self).open())
@@ -111,7 +116,7 @@ class Summaries(Page):
 
     def _show(self, made: Made) -> None:
         self._made = made
-        self.preview.show_pdf(made.pdf, made.leaves)
+        self.preview.show_pdf(made.pdf, made.leaves, made.headings)
         self.panel.show_made(made)
 
     def _say_broken(self, _: BaseException) -> None:
@@ -124,6 +129,30 @@ class Summaries(Page):
         period = self.panel.choices.period()
         if period is not None:
             self.log.choose_place(period, self.panel.choices.options(), self._new_id(), self._version)
+
+    def _ask_printer(self) -> None:
+        if self._made is None:
+            return
+        printer = printer_for(self._made.leaves[0])
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, len(self._made.leaves))
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)  # Save PDF does that, with words in it
+        dialog.accepted.connect(lambda: self.print_with(printer))
+        dialog.finished.connect(dialog.deleteLater)
+        QDialog.open(dialog)  # the dialog's own `open` wants a slot of its own
+
+    def print_with(self, printer: QPrinter) -> None:
+        """Print the pages that are shown; how that goes is said in the panel."""
+        made = self._made
+        if made is None:
+            return
+        self.panel.tell("Printing …", "The pages go to the printer one by one.")
+        self._background.run(
+            self,
+            lambda: print_pages(made.pdf, made.leaves, printer),
+            lambda count: self.panel.tell("Sent to the printer.", f"{words.counted(count, 'page')}."),
+            lambda _: self.panel.tell("Not printed.", _NOT_PRINTED),
+        )
 
     def _ask_password(self) -> None:
         form = PasswordForm(self.session, self)

@@ -9,7 +9,7 @@ from app.services.log import LogData
 from app.services.summary import SummaryData
 from app.services.summary_options import SummaryOptions
 from app.ui.background import Background
-from app.ui.pages.preview_drawing import Leaf, read_leaves
+from app.ui.pages.preview_drawing import Leaf, read_headings, read_leaves
 
 MakeLog = Callable[[LogData, SummaryOptions, Callable[[int, int], None]], bytes]
 MakePdf = Callable[[SummaryData, SummaryOptions], bytes]
@@ -29,12 +29,13 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A summary as it was printed into memory: what it says, how it was chosen, the file's bytes, its pages."""
+    """A summary as it was printed into memory: what it says, how it was chosen, the bytes, its pages and headings."""
 
     summary: SummaryData
     options: SummaryOptions
     pdf: bytes
     leaves: tuple[Leaf, ...]
+    headings: tuple[tuple[str, int], ...] = ()
 
     def says(self, summary: SummaryData, options: SummaryOptions) -> bool:
         """Whether a page made now would say the same, its id and the minute of printing apart."""
@@ -70,7 +71,7 @@ class Making(QObject):
 
         def job() -> Made:
             pdf = make_pdf(summary, options)
-            return Made(summary, options, pdf, read_leaves(pdf))
+            return Made(summary, options, pdf, read_leaves(pdf), read_headings(pdf))
 
         self._busy = True
         self._background.run(self, job, self._take, self._fail)

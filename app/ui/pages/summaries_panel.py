@@ -21,10 +21,11 @@ _MAKING = "Making the pages …"
 
 
 class Panel(Card):
-    """Choices, what is on it, Save. `save`, `protect` and `about_you` are sent when the buttons are pressed."""
+    """Choices, what is on it, Save. `save`, `protect`, `print_out` and `about_you` are sent when one is pressed."""
 
     save = Signal()
     protect = Signal()
+    print_out = Signal()
     about_you = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -39,7 +40,9 @@ class Panel(Card):
         self._button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._button.setEnabled(False)
         self._with_password = Button("With a password …", Role.QUIET, name="Save a copy with a password …")
-        self._with_password.setEnabled(False)
+        self._print = Button("Print …", Role.OUTLINED)
+        for button in (self._with_password, self._print):
+            button.setEnabled(False)
         about = Button("About you …", Role.QUIET)
         what = Column(Text("What is on it", weight=MEDIUM), gap=9)
         for key, title in _TITLES.items():
@@ -56,9 +59,10 @@ class Panel(Card):
         self.add(Hairline())
         self.add(Column(self._file, caption(_OPEN, "soft"), gap=3))
         self.add(self._button)
-        self.add_row(self._with_password)
+        self.add(Row(self._print, self._with_password, None, gap=10))
         self._button.clicked.connect(self.save)
         self._with_password.clicked.connect(self.protect)
+        self._print.clicked.connect(self.print_out)
         about.clicked.connect(self.about_you)
 
     def wait(self, sentence: str = _MAKING) -> None:
@@ -78,7 +82,7 @@ class Panel(Card):
         self._allow(saving=True)
 
     def _allow(self, *, saving: bool) -> None:
-        for button in (self._button, self._with_password):
+        for button in (self._button, self._with_password, self._print):
             button.setEnabled(saving)
 
     def tell(self, heading: str, sentence: str = "") -> None:
