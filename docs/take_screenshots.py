@@ -96,6 +96,8 @@ def outside(session: Session) -> Outside:
         sample_diary=store,
         load_data=lambda: session.data,
         make_pdf=start.make_pdf,
+        protect=lambda pdf, _: pdf,
+        make_log=start.make_log,
     )
 
 

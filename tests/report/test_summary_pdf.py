@@ -63,6 +63,18 @@ def test_the_first_page_stands_alone(sample: SummaryData, printed_sample: Any) -
     assert "Thelistofmedicinesgoeson" in first
 
 
+@pytest.mark.parametrize("count", [28, 45])
+def test_with_many_findings_page_one_still_holds_all_and_the_first_medicines(
+    sample: SummaryData, read: Any, count: int
+) -> None:
+    some = [replace(sample.findings[n % 24], title=f"Finding the {n}th of these") for n in range(count)]
+    many = replace(sample, findings=tuple(sorted(some, key=lambda each: -each.seriousness)))
+    first = folded(read(summary_pdf(many, paper="letter", fonts=FONTS)).pages[0])
+    assert [each.title for each in many.findings if folded(each.title) not in first] == []
+    assert folded(sample.groups[0].lines[0].name + sample.groups[0].lines[0].strength) in first
+    assert "Thelistofmedicinesgoeson" in first
+
+
 def test_not_checked_stands_before_the_findings(sample: SummaryData, printed_sample: Any) -> None:
     first = folded(printed_sample.pages[0])
     assert first.index(folded(sample.coverage.headline)) < first.index(folded(sample.findings[0].title))

@@ -34,6 +34,7 @@ from app.ui.background import Background
 from app.ui.forms.fields import DateField
 from app.ui.forms.password_form import PasswordForm
 from app.ui.forms.person_form import PersonForm
+from app.ui.pages.preview_drawing import find_words, read_headings
 from app.ui.pages.preview_printing import printer_for
 from app.ui.pages.preview_sheet import Sheet
 from app.ui.pages.summaries import Summaries
@@ -336,6 +337,21 @@ def test_words_are_found_on_the_pages(qtbot: QtBot, page: Summaries) -> None:
     QTest.keyClicks(line, "nowhere")
     qtbot.waitUntil(lambda: "Not on these pages" in words_of(page.preview))
     assert not button(page, "Next place found").isEnabled()
+
+
+def test_a_word_is_framed_as_one_whatever_its_letters() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=SIZES["a4"], invariant=True)
+    canvas.drawString(72, 600, "before gabapentin, after")
+    for level, title in enumerate(("Top", "Below", "Far below")):
+        canvas.bookmarkPage(title)
+        canvas.addOutlineEntry(title, title, level)
+    canvas.save()
+    (spot,) = find_words(file.getvalue(), "GABAPENTIN")
+    assert spot.place == 0
+    assert 230 < spot.top < 245
+    assert 50 < spot.width < 70
+    assert read_headings(file.getvalue()) == (("Top", 0), ("Below", 0))
 
 
 def test_the_list_of_pages_leads_to_them(page: Summaries) -> None:

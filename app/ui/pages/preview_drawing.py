@@ -5,15 +5,13 @@ They take bytes and give frozen data; nothing of PDFium outlives a call.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from pypdfium2 import PdfDocument, PdfPage
 
+Box = tuple[float, float, float, float]
 _DEPTH = 2
-_ONE_LINE = 6
-"""Characters whose lower edges lie within so many points of each other stand on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def read_leaves(pdf: bytes) -> tuple[Leaf, ...]:
 def read_headings(pdf: bytes) -> tuple[tuple[str, int], ...]:
     """The headings of the first levels, each with the place of its page from 0."""
     with PdfDocument(pdf) as document:
-        found = [(mark.get_title(), mark.get_dest()) for mark in document.get_toc(max_depth=_DEPTH)]
+        found = [(mark.get_title(), mark.get_dest()) for mark in document.get_toc() if mark.level < _DEPTH]
         return tuple((title, place.get_index()) for title, place in found if place is not None)
 
 
@@ -77,14 +75,23 @@ def _found_on(page: PdfPage, place: int, words: str) -> Iterator[Spot]:
     searcher = text.search(words)
     while (hit := searcher.get_next()) is not None:
         boxes = [text.get_charbox(index) for index in range(hit[0], hit[0] + hit[1])]
-        for _, line in groupby(boxes, key=lambda box: round(box[1] / _ONE_LINE)):
-            some = list(line)
-            left, right = min(box[0] for box in some), max(box[2] for box in some)
-            low, top = min(box[1] for box in some), max(box[3] for box in some)
+        for left, low, right, top in _by_line(boxes):
             yield Spot(place, left, high - top, right - left, top - low)
     searcher.close()
     text.close()
     page.close()
+
+
+def _by_line(boxes: Sequence[Box]) -> list[Box]:
+    """Join boxes of characters (left, lower edge, right, upper edge) that stand beside each other."""
+    lines: list[Box] = []
+    for left, low, right, top in boxes:
+        if lines and low < lines[-1][3] and top > lines[-1][1]:
+            before = lines[-1]
+            lines[-1] = (min(left, before[0]), min(low, before[1]), max(right, before[2]), max(top, before[3]))
+        else:
+            lines.append((left, low, right, top))
+    return lines
 
 
 def draw_band(pdf: bytes, place: int, scale: float, start: int, rows: int) -> Picture:

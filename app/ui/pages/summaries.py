@@ -59,7 +59,7 @@ class Summaries(Page):
             self.content.add(Notice(Kind.NOT_CHECKED, "Checking is off", self.session.checking_off))
         self.panel = Panel(self.session)
         self.log = LogPrint(self.session, self._background, self._press.make_log)
-        self.panel.add_row(self.log)
+        self.panel.add(self.log)
         self.preview = Preview(self._background)
         self._making = Making(self._press.make_pdf, self._background, self)
         self._columns = Columns(self.panel, self.preview, (4, 7))
