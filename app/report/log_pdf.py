@@ -42,37 +42,49 @@ def log_pdf(
     print. The same arguments give the same bytes. No text in it makes it fail or is lost.
     """
     loaded = load_fonts(fonts, shape)
-    tagged = len(log) <= TAGGED_UP_TO
-    person = log.view.person
-    born = f"born {words.partial(person.birth)}" if person.birth else "birth date not recorded"
-    name = person.name or "Name not recorded"
-    period = f"{words.day(log.period.first)} to {words.day(log.period.last)}"
-    at = f"{words.day(log.printed_at.date())}, {words.clock(log.printed_at)}"
-    setup = PageSetup(
-        info=DocumentInfo(TITLE, log.printed_at, subject=period, creator=plain(f"Doseleaf {log.version}")),
-        running_head=f"{name}   ·   {born}",
-        running_title=TITLE,
-        foot=(
-            f"Private health information. Recorded by the person with Doseleaf {log.version}; not checked by a health "
-            f"professional. Printed {at}. Document {log.document_id}."
-        ),
-        notice=INVENTED if person.invented else "",
-        paper=PAPERS[paper],
-        tagging=tagged,
-    )
+    setup = _setup(log, paper)
     setter = Typesetter(loaded, setup.text_width, make_styles(ORDINARY))
     count = len(log)
-    said = f"{period}: {_entries(count)}. A day without an entry is a day nobody wrote about."
+    said = f"{_period(log)}: {_entries(count)}. A day without an entry is a day nobody wrote about."
     story: list[Flowable] = [
         title(setter, TITLE),
-        name_line(setter, name, born),
+        name_line(setter, _name(log), _born(log)),
         setter.paragraph(said),
-        *([] if tagged else [setter.paragraph(NOT_TAGGED, setter.styles.body_bold)]),
+        *([] if setup.tagging else [setter.paragraph(NOT_TAGGED, setter.styles.body_bold)]),
         Spacer(1, 4),
         *_table(setter, log, lambda done: progress(done, count)),
         _Notes(setter),
     ]
     return print_story(story, setup, loaded)
+
+
+def _setup(log: LogData, paper: str) -> PageSetup:
+    at = f"{words.day(log.printed_at.date())}, {words.clock(log.printed_at)}"
+    return PageSetup(
+        info=DocumentInfo(TITLE, log.printed_at, subject=_period(log), creator=plain(f"Doseleaf {log.version}")),
+        running_head=f"{_name(log)}   ·   {_born(log)}",
+        running_title=TITLE,
+        foot=(
+            f"Private health information. Recorded by the person with Doseleaf {log.version}; not checked by a health "
+            f"professional. Printed {at}. Document {log.document_id}."
+        ),
+        notice=INVENTED if log.view.person.invented else "",
+        paper=PAPERS[paper],
+        tagging=len(log) <= TAGGED_UP_TO,
+    )
+
+
+def _name(log: LogData) -> str:
+    return log.view.person.name or "Name not recorded"
+
+
+def _born(log: LogData) -> str:
+    birth = log.view.person.birth
+    return f"born {words.partial(birth)}" if birth else "birth date not recorded"
+
+
+def _period(log: LogData) -> str:
+    return f"{words.day(log.period.first)} to {words.day(log.period.last)}"
 
 
 def _entries(count: int) -> str:
