@@ -6,17 +6,18 @@ Nearly every import stands in the function that needs it: the window is painted 
 from __future__ import annotations
 
 import os
+import secrets
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import __version__, needs, places
 
 if TYPE_CHECKING:
     from app.domain.interactions import DataFile
+    from app.services.keeping import Cabinet
     from app.services.log import LogData
     from app.services.ports import Store
     from app.services.shaping import Shaper
@@ -85,18 +86,29 @@ def _fill(frame: Frame, theme: Theme, *, sample: bool) -> Filling:
         version=__version__,
         resources=places.resources(),
         settings=places.settings(),
-        diary=places.diary(),
         sample=sample,
-        diary_exists=lambda: places.diary().exists(),
-        open_diary=lambda: _open(places.diary()),
-        create_diary=lambda: _create(places.diary()),
+        cabinet=_cabinet(),
+        draw=secrets.randbelow,
+        start_fresh=start_fresh,
         sample_diary=_sample,
+        empty_diary=_empty,
         load_data=lambda: reference.load(places.resources()),
         make_pdf=partial(make_pdf, shape=line_shaper(places.resources() / "fonts")),
         protect=_protect,
         make_log=partial(make_log, shape=line_shaper(places.resources() / "fonts")),
     )
     return Opening(frame, theme, outside)
+
+
+def start_fresh() -> bool:
+    """Start this program once more, in a process that shares nothing with this one; whether it started.
+
+    Python is told to look for nothing beside the command or in the working folder: a stray `app` there is not ours.
+    """
+    from PySide6.QtCore import QProcess  # noqa: PLC0415  # only where there is a window
+
+    arguments = [] if getattr(sys, "frozen", False) else ["-I", "-m", "app"]
+    return bool(QProcess.startDetached(sys.executable, arguments)[0])
 
 
 def now() -> datetime:
@@ -175,18 +187,18 @@ def make_twin(summary: SummaryData, options: SummaryOptions, kind: str) -> bytes
     return summary_json(shown) if kind == "json" else summary_text(shown).encode()
 
 
-def _open(path: Path) -> Store:
-    from app.store.database import open_existing  # noqa: PLC0415  # SQLAlchemy after the first paint
+def _cabinet() -> Cabinet:
+    from app.store.cabinet import FolderCabinet  # noqa: PLC0415  # SQLAlchemy after the first paint
+
+    return FolderCabinet(places.diary().parent)
+
+
+def _empty() -> Store:
+    """A diary in memory with nobody in it."""
+    from app.store.database import memory  # noqa: PLC0415  # after the first paint
     from app.store.store import DiaryStore  # noqa: PLC0415
 
-    return DiaryStore(open_existing(path))
-
-
-def _create(path: Path) -> Store:
-    from app.store.database import create  # noqa: PLC0415  # SQLAlchemy after the first paint
-    from app.store.store import DiaryStore  # noqa: PLC0415
-
-    return DiaryStore(create(path))
+    return DiaryStore(memory())
 
 
 def _sample(data: DataFile) -> Store:

@@ -21,6 +21,7 @@ from app.services.help_book import HelpBook
 from app.services.known_names import known_names
 from app.services.ports import Store, Tools
 from app.services.sample import sample_records
+from app.store.cabinet import FolderCabinet
 from app.store.database import memory
 from app.store.store import DiaryStore
 from app.ui.application import Outside
@@ -88,12 +89,12 @@ def outside(session: Session) -> Outside:
         version=__version__,
         resources=places.resources(),
         settings=Path(tempfile.mkdtemp()) / "settings.ini",
-        diary=Path("diary.db"),
         sample=True,
-        diary_exists=lambda: True,
-        open_diary=store,
-        create_diary=store,
+        cabinet=FolderCabinet(Path("nowhere")),
+        draw=lambda below: below - 1,
+        start_fresh=lambda: False,
         sample_diary=store,
+        empty_diary=store,
         load_data=lambda: session.data,
         make_pdf=start.make_pdf,
         protect=lambda pdf, _: pdf,

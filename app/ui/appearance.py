@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from app.services.day_words import DayStyle
+from app.ui.locking import MINUTES, USUAL_MINUTES
 from app.ui.theme import TEXT_SIZES, Scheme
 
 AS_COMPUTER = "system"
@@ -16,10 +17,17 @@ CHOICES = {
     "text_size": tuple(str(size) for size in TEXT_SIZES),
     "dates": (AS_COMPUTER, *(each.value for each in DayStyle)),
     "paper": (AS_COMPUTER, "a4", "letter"),
+    "lock_minutes": tuple(str(each) for each in MINUTES),
 }
-"""What may stand under each key; with the text size the usual value is 1.0, elsewhere it is the computer’s."""
+"""What may stand under each key. The usual size is 1.0, the lock comes after 5 minutes, the rest is the computer’s."""
 
-_NAMES = {"scheme": "light or dark", "text_size": "the text size", "dates": "the dates", "paper": "the paper"}
+_NAMES = {
+    "scheme": "light or dark",
+    "text_size": "the text size",
+    "dates": "the dates",
+    "paper": "the paper",
+    "lock_minutes": "the lock",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,7 @@ class Appearance:
     geometry: bytes = b""
     dates: str = AS_COMPUTER
     paper: str = AS_COMPUTER
+    lock_minutes: int = USUAL_MINUTES
     trouble: str = ""
     readable: bool = True
 
@@ -53,6 +62,7 @@ def read_appearance(path: Path) -> Appearance:
         geometry=bytes(geometry.data()) if isinstance(geometry, QByteArray) else b"",
         dates=chosen["dates"],
         paper=chosen["paper"],
+        lock_minutes=int(chosen["lock_minutes"]),
         trouble=_trouble(path, odd, readable=readable),
         readable=readable,
     )
@@ -77,7 +87,7 @@ def set_aside(path: Path) -> str:
 
 
 def _usual(key: str) -> str:
-    return "1.0" if key == "text_size" else AS_COMPUTER
+    return {"text_size": "1.0", "lock_minutes": str(USUAL_MINUTES)}.get(key, AS_COMPUTER)
 
 
 def _trouble(path: Path, odd: list[str], *, readable: bool) -> str:

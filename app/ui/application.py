@@ -1,4 +1,4 @@
-"""What the empty frame is filled with: data file, which diary, the first run or the main window."""
+"""What the empty frame is filled with: the unlock page, the first run or the main window over one diary."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,15 +10,21 @@ from PySide6.QtWidgets import QWidget
 from app.domain.interactions import DataFile
 from app.domain.matching import build_index
 from app.services import symptoms
+from app.services.keeping import Cabinet, DiaryFile, OpenDiary
 from app.services.known_names import known_names
 from app.services.log import LogData
+from app.services.passphrases import Draw, word_list
 from app.services.ports import Store, StoreProblem, Tools
 from app.services.reference import DataFileError, checking_off
 from app.services.summary import SummaryData
 from app.services.summary_options import SummaryOptions
 from app.services.symptoms import NO_CHECKLIST, Checklist
+from app.ui.appearance import read_appearance
 from app.ui.background import Background
 from app.ui.first_frame import Frame
+from app.ui.keeping import Keeping
+from app.ui.leaving import Leaving
+from app.ui.locking import Watch
 from app.ui.session import Session
 from app.ui.theme import Theme
 
@@ -27,21 +33,21 @@ from app.ui.theme import Theme
 class Outside:
     """What the window needs from outside, handed in by `start`: clock, folders, diaries, the data file, the printer.
 
-    `open_diary`, `create_diary` and `sample_diary` may raise StoreProblem, `load_data` DataFileError. `make_pdf` turns
-    a summary into the bytes of a PDF, `protect` a PDF into a copy that asks for a password; `make_log`
-    prints every entry of a period.
+    The cabinet's calls and `sample_diary` may raise StoreProblem, `load_data` DataFileError. `make_pdf` turns a summary
+    into the bytes of a PDF, `protect` a PDF into a copy that asks for a password; `make_log` prints every entry of a
+    period. `draw` gives a random number below another, `start_fresh` starts this program once more.
     """
 
     tools: Tools
     version: str
     resources: Path
     settings: Path
-    diary: Path
     sample: bool
-    diary_exists: Callable[[], bool]
-    open_diary: Callable[[], Store]
-    create_diary: Callable[[], Store]
+    cabinet: Cabinet
+    draw: Draw
+    start_fresh: Callable[[], bool]
     sample_diary: Callable[[DataFile], Store]
+    empty_diary: Callable[[], Store]
     load_data: Callable[[], DataFile]
     make_pdf: Callable[[SummaryData, SummaryOptions], bytes]
     protect: Callable[[bytes, str], bytes]
@@ -49,7 +55,10 @@ class Outside:
 
 
 class Opening(QObject):
-    """The way from the start to the main window: an old diary is opened, a new one begins with the first run."""
+    """The way from the start to the main window: an old diary is opened, a new one begins with the first run.
+
+    A diary without a passphrase opens by itself when it is the only one; everything else goes through the unlock page.
+    """
 
     def __init__(self, frame: Frame, theme: Theme, outside: Outside) -> None:
         super().__init__()
@@ -57,42 +66,134 @@ class Opening(QObject):
         self.theme = theme
         self.background = Background()
         self.frame = frame
-        self._store: Store | None = None
+        self._diary: OpenDiary | None = None
+        self._sample: Store | None = None
+        self._leaving = Leaving(outside.start_fresh, outside.tools.clock)
+        self._watch: Watch | None = None
+        self._file: tuple[DataFile, str] | None = None
 
     def begin(self) -> None:
-        """Fill the frame: Today, the first run, or the sentence that says why neither can be shown."""
-        data, off = self._load()
+        """Fill the frame: the unlock page, Today, the first run, or the sentence that says why none can be shown."""
         try:
             if self._outside.sample:
-                self.show_diary(self._outside.sample_diary(data), data, off)
-            elif self._outside.diary_exists():
-                self.show_diary(self._outside.open_diary(), data, off)
+                data, _ = self._data()
+                self._sample = self._outside.sample_diary(data)
+                self._open_window(self._sample, invented=True)
+                return
+            found = self._outside.cabinet.diaries()
+            if not found:
+                self.first_run()
+            elif len(found) == 1 and not found[0].encrypted:
+                self.show_diary(self._outside.cabinet.open(found[0], "", self._outside.tools.clock()))
             else:
-                self._first_run(data, off)
+                self.unlock()
         except StoreProblem as problem:
-            self._say(problem.sentence)
+            self.unlock(problem)
 
-    def show_diary(self, store: Store, data: DataFile, off: str) -> None:
-        """Open the main window over a diary."""
-        from app.ui.rooms import main_window  # noqa: PLC0415  # the pages after the first paint
+    def show_diary(self, diary: OpenDiary) -> None:
+        """Open the main window over a diary, and watch over it when it can be locked."""
+        self._diary = diary
+        self._open_window(diary.store, encrypted=diary.file.encrypted)
+        if diary.file.encrypted:
+            minutes = read_appearance(self._outside.settings).lock_minutes
+            self._watch = Watch(self._outside.tools.clock, minutes)
+            self._watch.lock.connect(self.lock)
+            self._watch.start()
 
-        self._store = store
-        self._show(main_window(self._session(store, data, off), self._outside, self.background, self.theme))
+    def unlock(self, problem: StoreProblem | None = None) -> None:
+        """Show the page that asks for the passphrase, with the reason why a diary did not open by itself."""
+        from app.ui.pages.unlock import Unlock  # noqa: PLC0415  # only where there is a passphrase
+
+        outside = self._outside
+        page = Unlock(outside.cabinet, self.background, outside.tools.clock)
+        page.opened.connect(self.show_diary)
+        page.wants_new.connect(self.first_run)
+        page.wants_backups.connect(self._backups)
+        page.wants_help.connect(self._urgent)
+        self._show(page)
+        if problem is not None:
+            page.say(problem)
+
+    def first_run(self) -> None:
+        """Show the screens of the first day, also for a second person."""
+        from app.services.help_book import HelpBook  # noqa: PLC0415  # only on the first day
+        from app.ui.help_desk import HelpDesk  # noqa: PLC0415
+        from app.ui.pages.first_run import FirstRun, Start  # noqa: PLC0415
+
+        outside = self._outside
+        start = Start(outside.cabinet.folder, word_list(outside.resources), outside.draw)
+        first = FirstRun(outside.cabinet.create, start, self.background, self._session_over)
+        first.created.connect(self.show_diary)
+        HelpDesk(first, HelpBook(outside.resources), lambda: "first-run")
+        self._show(first)
+
+    def lock(self) -> None:
+        """Leave the diary and come back to the passphrase, in a new process."""
+        if self._diary is not None and self._diary.file.encrypted:
+            if self._watch is not None:
+                self._watch.stop()
+            diary, self._diary = self._diary, None
+            self.background.close()
+            self._leaving.lock(diary, self.frame)
 
     def close(self) -> None:
-        """Close the diary, end the worker."""
+        """End the worker, leave the diary."""
+        if self._watch is not None:
+            self._watch.stop()
         self.background.close()
-        if self._store is not None:
-            self._store.close()
+        self._leaving.leave(self._diary)
+        if self._sample is not None:
+            self._sample.close()
 
-    def _load(self) -> tuple[DataFile, str]:
+    def _open_window(self, store: Store, *, invented: bool = False, encrypted: bool = False) -> None:
+        from app.ui.rooms import main_window  # noqa: PLC0415  # the pages after the first paint
+
+        session = self._session(store, invented=invented, encrypted=encrypted)
+        self._show(main_window(session, self._outside, self.background, self.theme, self._keeping()))
+
+    def _keeping(self) -> Keeping | None:
+        """What the window can do with the diary's file; nothing for the invented person, whose diary lies nowhere."""
+        if self._diary is None:
+            return None
+        return Keeping(
+            diary=self._diary,
+            cabinet=self._outside.cabinet,
+            clock=self._outside.tools.clock,
+            background=self.background,
+            words=word_list(self._outside.resources),
+            draw=self._outside.draw,
+            lock=self.lock,
+            begin_again=self._begin_again,
+            show_backups=self._leave_for_backups,
+            set_minutes=lambda minutes: self._watch.set_minutes(minutes) if self._watch else None,
+        )
+
+    def _begin_again(self) -> None:
+        """The diary was closed to get another passphrase: a fresh process asks for it."""
+        if self._diary is not None:
+            self._leaving.start_over(self.frame)
+
+    def _leave_for_backups(self) -> None:
+        if self._diary is not None:
+            file = self._diary.file
+            self._leaving.leave(self._diary)
+            self._diary = None
+            self._backups(file)
+
+    def _data(self) -> tuple[DataFile, str]:
         """The data file, or an empty one with the sentence that checking is off; never silently nothing."""
-        try:
-            return self._outside.load_data(), ""
-        except DataFileError as error:
-            return checking_off(), f"Checking is off: {error}"
+        if self._file is None:
+            try:
+                self._file = self._outside.load_data(), ""
+            except DataFileError as error:
+                self._file = checking_off(), f"Checking is off: {error}"
+        return self._file
 
-    def _session(self, store: Store, data: DataFile, off: str) -> Session:
+    def _session_over(self, diary: OpenDiary) -> Session:
+        return self._session(diary.store, encrypted=diary.file.encrypted)
+
+    def _session(self, store: Store, *, invented: bool = False, encrypted: bool = False) -> Session:
+        data, off = self._data()
         names = build_index(data.vocabulary, lambda: known_names(self._outside.resources))
         return Session(
             store,
@@ -100,7 +201,8 @@ class Opening(QObject):
             names,
             self._outside.tools,
             checking_off=off,
-            invented=self._outside.sample,
+            invented=invented,
+            encrypted=encrypted,
             checklist=self._checklist(),
         )
 
@@ -111,21 +213,18 @@ class Opening(QObject):
         except DataFileError:
             return NO_CHECKLIST
 
-    def _first_run(self, data: DataFile, off: str) -> None:
-        from app.services.help_book import HelpBook  # noqa: PLC0415  # only on the first day
-        from app.ui.help_desk import HelpDesk  # noqa: PLC0415
-        from app.ui.pages.first_run import FirstRun  # noqa: PLC0415
+    def _backups(self, diary: DiaryFile) -> None:
+        from app.ui.pages.backups import Backups  # noqa: PLC0415  # hardly ever
 
-        outside = self._outside
-        first = FirstRun(outside.create_diary, outside.diary, lambda store: self._session(store, data, off))
-        first.created.connect(lambda store: self.show_diary(store, data, off))
-        HelpDesk(first, HelpBook(outside.resources), lambda: "first-run")
-        self._show(first)
+        page = Backups(self._outside.cabinet, diary, self.background, self._outside.tools.clock)
+        page.done.connect(self.unlock)
+        self._show(page)
 
-    def _say(self, sentence: str) -> None:
-        from app.ui.pages.trouble import Trouble  # noqa: PLC0415  # hardly ever
+    def _urgent(self) -> None:
+        """The warning signs, over an empty diary in memory: whoever needs them has no passphrase to give."""
+        from app.ui.pages.before_unlock import help_before_unlock  # noqa: PLC0415  # hardly ever
 
-        self._show(Trouble(sentence, self._outside.diary.parent))
+        self._show(help_before_unlock(self._session(self._outside.empty_diary()), self.unlock))
 
     def _show(self, content: QWidget) -> None:
         content.setWindowFlags(Qt.WindowType.Widget)  # a window of its own would flash beside the frame

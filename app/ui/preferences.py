@@ -23,7 +23,7 @@ class Preferences(QObject):
         super().__init__(theme)
         self._theme, self._settings, self._locale = theme, settings, locale
         kept = read_appearance(settings)
-        self.dates, self._paper = kept.dates, kept.paper
+        self.dates, self._paper, self.lock_minutes = kept.dates, kept.paper, kept.lock_minutes
         self.trouble = kept.trouble if kept.readable else f"{kept.trouble} {set_aside(settings)}"
         theme.changed.connect(self._keep_look)
         self._look = (theme.scheme, theme.text_size)
@@ -55,6 +55,11 @@ class Preferences(QObject):
         keep(self._settings, dates=self.dates, paper=self._paper)
         self._apply()
         self.changed.emit()
+
+    def choose_lock(self, minutes: int) -> None:
+        """Lock after so many minutes from now on."""
+        self.lock_minutes = minutes
+        keep(self._settings, lock_minutes=str(minutes))
 
     def _apply(self) -> None:
         write_days(self.day_style())

@@ -6,6 +6,7 @@ from app.services.help_book import HelpBook
 from app.ui.application import Outside
 from app.ui.background import Background
 from app.ui.help_desk import HelpDesk
+from app.ui.keeping import Keeping
 from app.ui.pages.cannabis import Cannabis
 from app.ui.pages.interactions import Interactions
 from app.ui.pages.library import Library
@@ -21,8 +22,10 @@ from app.ui.theme import Theme
 from app.ui.window import Window
 
 
-def main_window(session: Session, outside: Outside, background: Background, theme: Theme) -> Window:
-    """The main window over an open diary."""
+def main_window(
+    session: Session, outside: Outside, background: Background, theme: Theme, keeping: Keeping | None = None
+) -> Window:
+    """The main window over an open diary; `keeping` is what can be done with its file, None for the invented one."""
     preferences = Preferences(theme, outside.settings, QLocale.system())
     press = Press(outside.make_pdf, outside.protect, outside.make_log)
     window = Window(
@@ -42,9 +45,10 @@ def main_window(session: Session, outside: Outside, background: Background, them
             ),
             "urgent": Urgent,
             "settings": lambda opened: Settings(
-                opened, theme, preferences, outside.diary, outside.version, outside.resources
+                opened, theme, preferences, keeping, outside.version, outside.resources
             ),
         },
+        keeping.lock if keeping is not None and session.encrypted else None,
     )
     desk = HelpDesk(
         window,

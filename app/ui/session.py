@@ -41,8 +41,8 @@ PERSON = "person"
 class Session(QObject):
     """Everything a page may ask of the open diary. Pages read here and act here; none knows another page.
 
-    `checking_off` is the sentence to show everywhere when the data file cannot be used, else empty. `plain` says that
-    the diary is not encrypted; `invented` that it is the sample. `checklist` holds the signs of side effects.
+    `checking_off` is the sentence to show everywhere when the data file cannot be used, else empty. `encrypted`
+    says that the diary has a passphrase; `invented` that it is the sample. `checklist` holds the signs of side effects.
     """
 
     changed = Signal(object)
@@ -57,6 +57,7 @@ class Session(QObject):
         *,
         checking_off: str = "",
         invented: bool = False,
+        encrypted: bool = False,
         checklist: Checklist = NO_CHECKLIST,
     ) -> None:
         super().__init__()
@@ -65,6 +66,7 @@ class Session(QObject):
         self.tools = tools
         self.checking_off = checking_off
         self.invented = invented
+        self.encrypted = encrypted
         self.checklist = checklist
         self._names = names
         self._view: DiaryView | None = None

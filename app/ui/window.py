@@ -26,6 +26,7 @@ PLACES = (
 )
 LOW_PLACES = (Place("urgent", "Urgent help", "phone-call", URGENT_KEY), Place("settings", "Settings", "settings"))
 HELP = Place("help", "Help", "info", HELP_KEY)
+LOCK = Place("lock", "Lock", "lock", "Ctrl+L")
 _RAIL_EM = 58
 _UNDER = {"library": "interactions"}
 """Places that are reached from another one, which stays marked in the sidebar."""
@@ -34,15 +35,21 @@ _UNDER = {"library": "interactions"}
 class Window(QMainWindow):
     """The whole window over one open diary. `pages` makes each page when it is first wanted.
 
-    `help_wanted` is sent when a person presses Help in the sidebar.
+    `help_wanted` is sent when a person presses Help in the sidebar. `lock` leaves the diary for its passphrase; None
+    for one that has none.
     """
 
     help_wanted = Signal()
 
-    def __init__(self, session: Session, pages: Mapping[str, Callable[[Session], Page]]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        pages: Mapping[str, Callable[[Session], Page]],
+        lock: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__()
         self._session = session
-        self._makers = pages
+        self._makers, self._lock = pages, lock
         self._pages: dict[str, Page] = {}
         self.setWindowTitle("Doseleaf")
         self._stack = QStackedWidget()
@@ -51,7 +58,7 @@ class Window(QMainWindow):
         self._trouble.hide()
         self._sidebar, self._who, self._kept = QFrame(), Elided("", weight=DEMI), Elided("", scale=0.9, tone="soft")
         self._places = Navigation(PLACES, "Places")
-        self._low_places = Navigation(LOW_PLACES, "Urgent help and settings")
+        self._low_places = Navigation((*LOW_PLACES, *((LOCK,) if lock else ())), "Urgent help and settings")
         self._help = Navigation((HELP,), "Help")
         self._lay_out()
         self._wire()
@@ -60,6 +67,9 @@ class Window(QMainWindow):
 
     def go(self, place: str, item_id: str = "") -> None:
         """Show a place, and there one thing when its id is given."""
+        if place == LOCK.id:
+            self._lock_up()
+            return
         page = self._page(place)
         self._stack.setCurrentWidget(page)
         marked = _UNDER.get(place, place)
@@ -109,6 +119,10 @@ class Window(QMainWindow):
         self._help.mark(None)
         self.help_wanted.emit()
 
+    def _lock_up(self) -> None:
+        if self._lock is not None:
+            self._lock()
+
     def _page(self, place: str) -> Page:
         if place not in self._pages:
             page = self._makers[place](self._session)
@@ -149,6 +163,7 @@ class Window(QMainWindow):
         ]
         keys += [
             (QKeySequence("Ctrl+,"), lambda: self.go("settings")),
+            (QKeySequence("Ctrl+L"), self._lock_up),
             (QKeySequence("Ctrl+P"), lambda: self.go("summary")),
             (QKeySequence(QKeySequence.StandardKey.Undo), self._session.undo),
             (QKeySequence(QKeySequence.StandardKey.Redo), self._session.redo),
@@ -183,7 +198,8 @@ class Window(QMainWindow):
         badges = (Badge(findings),) * bool(findings) + (Badge(open_parts, not_checked=True),) * bool(open_parts)
         self._places.set_badges("interactions", badges)
         self._who.setText(self._session.person().name or "Your diary")
-        self._kept.setText("Invented person" if self._session.invented else "Not encrypted")
+        kept = "Encrypted" if self._session.encrypted else "Not encrypted"
+        self._kept.setText("Invented person" if self._session.invented else kept)
 
     def _fit_sizes(self) -> None:
         theme = Theme.of(self)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -78,7 +78,7 @@ def session_over(store: DiaryStore, data: DataFile, *, off: str = "", invented: 
 
 def opened(kept: list[QWidget], theme: Theme, session: Session, chosen: Preferences | None = None) -> Settings:
     preferences = chosen or Preferences(theme, Path("nowhere") / "settings.ini", QLocale("en_GB"))
-    page = Settings(session, theme, preferences, DIARY, "0.1.0", RESOURCES)
+    page = Settings(session, theme, preferences, None, "0.1.0", RESOURCES)
     kept.append(page)
     page.resize(1000, 760)
     page.show()
@@ -134,22 +134,6 @@ def test_a_choice_made_elsewhere_is_shown(page: Settings, theme: Theme, heard: l
     checked = {each.accessibleName() for each in page.look.findChildren(QPushButton) if each.isChecked()}
     assert checked == {"Light or dark: Dark", "Text size: 130\u00a0%"}
     assert not heard
-
-
-def test_the_place_of_the_diary_can_be_read_selected_and_copied(page: Settings) -> None:
-    place = next(each for each in page.findChildren(SelectableLines) if "diary" in each.accessibleName())
-    assert place.toPlainText() == str(DIARY)
-    place.setFocus()
-    QTest.keyClick(place, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert place.textCursor().selectedText() == str(DIARY)
-    QTest.keyClick(place, Qt.Key.Key_X)
-    assert place.toPlainText() == str(DIARY)
-    press(page, "Copy the place")
-    assert QGuiApplication.clipboard().text() == str(DIARY)
-
-
-def test_it_says_that_the_diary_is_not_encrypted(page: Settings) -> None:
-    assert "It is not encrypted in this version" in words_of(page)
 
 
 def test_the_diary_of_an_invented_person_lies_nowhere(

@@ -19,6 +19,7 @@ from app.domain.records import RecordChange
 from app.services import diary, reference
 from app.services.ports import Store, Tools
 from app.services.sample import sample_records
+from app.store.cabinet import FolderCabinet
 from app.store.database import memory
 from app.store.store import DiaryStore
 from app.ui.application import Outside
@@ -61,12 +62,12 @@ def open_window(theme: Theme, data: DataFile, background: Background, *, sample:
         version="0.1.0",
         resources=RESOURCES,
         settings=Path("settings.ini"),
-        diary=Path("diary.db"),
         sample=sample,
-        diary_exists=lambda: True,
-        open_diary=nothing,
-        create_diary=nothing,
+        cabinet=FolderCabinet(Path("nowhere")),
+        draw=lambda below: below - 1,
+        start_fresh=lambda: True,
         sample_diary=nothing,
+        empty_diary=nothing,
         load_data=lambda: data,
         make_pdf=start.make_pdf,
         protect=lambda pdf, _: pdf,

@@ -1,5 +1,6 @@
 """The three screens of the first run."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,10 +10,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.medicines import Kind
 from app.domain.people import Person
+from app.services.passphrases import Draw
 from app.ui.forms.fields import TextField
 from app.ui.forms.medicine_form_fields import KINDS
 from app.ui.forms.medicine_form_reading import Reading, read_line
 from app.ui.forms.person_form import read_birth
+from app.ui.forms.who_opens import WhoOpens
 from app.ui.session import Session
 from app.ui.theme import Theme
 from app.ui.widgets.boxes import TOP, Column, Item, Row
@@ -35,10 +38,6 @@ _IS_NOT = (
     "Not a medical device, and no advice: it does not tell you what to take, or how much.",
     "It never says that a combination is free of risk. What it cannot check it shows as not checked.",
     "Not for emergencies. “Urgent help” in the window says whom to call.",
-)
-_PLAIN = (
-    "This version keeps the diary as a file that is not encrypted. Anybody with access to this computer, or to a copy "
-    "of its disk, can read it."
 )
 
 
@@ -72,12 +71,12 @@ class Screen(QWidget):
 
 
 class WhatItIs(Screen):
-    """What Doseleaf is and is not, and where the diary will be. `agreed` asks for it to be created."""
+    """What Doseleaf is and is not, and where the diary will be. `agreed` goes on to who can open it."""
 
     agreed = Signal()
     declined = Signal()
 
-    def __init__(self, diary_path: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         is_card, not_card = Card("What it is", gap=9), Card("What it is not", gap=9)
         for icon, sentence in _IS:
             line = Row(gap=10)
@@ -86,23 +85,53 @@ class WhatItIs(Screen):
             is_card.add(line)
         for sentence in _IS_NOT:
             not_card.add(body(sentence))
-        self._where = Text(str(diary_path.parent), tone="soft")
+        self._where = Text(str(folder), tone="soft")
         self._where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         kept = Card("Where the diary is kept", gap=6)
-        kept.add(body(_PLAIN))
-        kept.add(caption("In this folder:"))
+        kept.add(body("On this computer, in this folder. Who can open it is asked next."))
         kept.add(self._where)
-        self._problem = Notice(NoticeKind.PLAIN, "")
-        self._problem.hide()
-        self._create = Button("Create the diary", Role.PRIMARY)
+        self._create = Button("Begin", Role.PRIMARY)
         later = Button("Not now")
         last = foot(caption("Nothing has been written so far."), later, self._create)
         subtitle = "A private record of what you take. It stays on this computer."
-        super().__init__("Welcome to Doseleaf", subtitle, is_card, not_card, kept, self._problem, last)
+        super().__init__("Welcome to Doseleaf", subtitle, is_card, not_card, kept, last)
         self._create.clicked.connect(self.agreed)
         later.clicked.connect(self.declined)
         for button in (self._create, later):
             button.setAutoDefault(True)  # outside a form nothing else takes Enter
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the focus on the button that goes on."""
+        super().showEvent(event)
+        self._create.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class WhoOpensIt(Screen):
+    """The choice of who can open the diary. `chosen` carries the passphrase, empty for none; nothing is written yet."""
+
+    chosen = Signal(str)
+
+    def __init__(self, words: Sequence[str], draw: Draw) -> None:
+        self._choice = WhoOpens(words, draw)
+        self._problem = Notice(NoticeKind.PLAIN, "")
+        self._problem.hide()
+        self._create = Button("Create the diary", Role.PRIMARY)
+        self._create.setAutoDefault(True)
+        last = foot(caption("It is created when you press this."), self._create)
+        subtitle = "What stands in it can matter to others. It is yours to decide."
+        super().__init__("Who can open it?", subtitle, self._choice, self._problem, last)
+        self._create.clicked.connect(self._choose)
+        self._choice.sent.connect(self._choose)
+
+    def begin(self) -> None:
+        """Start with the first way."""
+        self._choice.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def wait(self, words: str) -> None:
+        """Say that it is being created, or with nothing that it is over."""
+        self._create.setEnabled(not words)
+        self._create.setText(words or "Create the diary")
+        self._choice.setEnabled(not words)
 
     def say(self, sentence: str) -> None:
         """Say why the diary could not be created."""
@@ -110,10 +139,15 @@ class WhatItIs(Screen):
         self._problem.show()
         self._problem.announce()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Put the focus on the button that goes on."""
-        super().showEvent(event)
-        self._create.setFocus(Qt.FocusReason.OtherFocusReason)
+    def forget(self) -> None:
+        """The passphrase stands nowhere in the window any more."""
+        self._choice.forget()
+
+    def _choose(self) -> None:
+        passphrase = self._choice.passphrase()
+        if passphrase is not None:
+            self._problem.hide()
+            self.chosen.emit(passphrase)
 
 
 class Whose(Screen):

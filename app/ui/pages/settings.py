@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
+from app.ui.keeping import Keeping
 from app.ui.pages.about import About
 from app.ui.pages.page import Columns, Page
-from app.ui.pages.settings_cards import DataFileCard, DiaryCard, LookCard
+from app.ui.pages.settings_cards import DataFileCard, LookCard, NowhereCard
+from app.ui.pages.settings_keeping import keeping_cards
 from app.ui.pages.settings_print import DatesAndPaperCard
 from app.ui.preferences import Preferences
 from app.ui.session import Session
@@ -16,16 +20,23 @@ from app.ui.widgets.notice import Kind, Notice
 class Settings(Page):
     """Two columns of cards: what can be changed and where things are at the left, what this is at the right.
 
-    `diary` is the file the records lie in, `resources` the folder with the licences of fonts and icons.
+    `keeping` is what can be done with the diary's file, None for the invented person; `resources` is the folder with
+    the licences of fonts and icons.
     """
 
     title = "Settings"
 
     def __init__(
-        self, session: Session, theme: Theme, preferences: Preferences, diary: Path, version: str, resources: Path
+        self,
+        session: Session,
+        theme: Theme,
+        preferences: Preferences,
+        keeping: Keeping | None,
+        version: str,
+        resources: Path,
     ) -> None:
         self._theme, self._preferences = theme, preferences
-        self._diary, self._version, self._resources = diary, version, resources
+        self._keeping, self._version, self._resources = keeping, version, resources
         super().__init__(session)
 
     def build(self) -> None:
@@ -37,13 +48,18 @@ class Settings(Page):
         self.dates_and_paper = DatesAndPaperCard(self.session, self._preferences)
         self.data_file = DataFileCard(self.session)
         self.data_file.opened.connect(lambda: self.go.emit("library", ""))
-        diary = DiaryCard(self.session, self._diary)
-        left = boxed(Column(self.look, self.dates_and_paper, diary, self.data_file, None, gap=16))
+        left = boxed(Column(self.look, self.dates_and_paper, self._kept(), self.data_file, None, gap=16))
         right = boxed(Column(About(self._version, self._resources), None, gap=16))
         self._columns = Columns(left, right, (1, 1))
         self.content.add(self._columns)
         self.content.add(None)
         self._preferences.changed.connect(self.refresh)
+
+    def _kept(self) -> QWidget:
+        """The cards about the diary's file; the invented person has none."""
+        if self._keeping is None:
+            return NowhereCard()
+        return keeping_cards(self._keeping, self._preferences.lock_minutes, self._preferences.choose_lock)
 
     def refresh(self) -> None:
         """Show what is chosen now, and whether the data file’s review date has passed."""

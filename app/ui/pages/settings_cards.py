@@ -1,9 +1,7 @@
 """The cards of Settings: the look, the diary’s place, the data file."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.domain.interactions import Status
@@ -25,7 +23,6 @@ _SCHEMES = (
     (Scheme.DARK.value, "Dark"),
 )
 _SIZES = tuple((str(size), f"{round(size * 100)}{words.NBSP}%") for size in TEXT_SIZES)
-_LIES = "One file on this computer. It is not encrypted in this version: whoever can open the file can read it."
 _NOWHERE = (
     "This is an invented person, made up to try the program. The diary lies nowhere: it is in memory only, and gone "
     "when the window closes."
@@ -60,25 +57,12 @@ class LookCard(Card):
         announce(self, f"Text size: {dict(_SIZES)[key]}.")
 
 
-class DiaryCard(Card):
-    """Where the diary lies and how it is kept; the place can be selected and copied."""
+class NowhereCard(Card):
+    """The invented person's diary lies nowhere."""
 
-    def __init__(self, session: Session, diary: Path) -> None:
+    def __init__(self) -> None:
         super().__init__("Your diary", gap=8)
-        if session.invented:
-            self.add(body(_NOWHERE))
-            return
-        self.add(body(_LIES))
-        self._place = SelectableLines(str(diary), "Where the diary lies")
-        self.add(self._place)
-        copy = Button("Copy the place", Role.SMALL, icon="copy")
-        copy.clicked.connect(self._copy)
-        self.add(copy)
-        self.add(caption("This program has no way to send anything.", "soft"))
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._place.toPlainText())
-        announce(self, "The place of the diary is copied.")
+        self.add(body(_NOWHERE))
 
 
 class DataFileCard(Card):

@@ -23,3 +23,13 @@ class KeyCap(Text):
         self.setProperty("tone", None)
         self.setProperty("role", "key")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+class DrawnWord(Text):
+    """One of the words of a passphrase, large enough to be copied onto paper."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, scale=1.15, weight=DEMI, wrap=False)
+        self.setProperty("tone", None)
+        self.setProperty("role", "word")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
