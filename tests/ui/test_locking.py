@@ -132,6 +132,8 @@ class Begun:
             empty_diary=lambda: DiaryStore(memory()),
             load_data=lambda: data,
             make_pdf=start.make_pdf,
+            protect=lambda pdf, _: pdf,
+            make_log=lambda *_: b"",
         )
         self.opening = Opening(self.frame, theme, outside)
         (diary,) = self.cabinet.diaries()
