@@ -1,5 +1,7 @@
 """Which page stands behind which place of the window."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QLocale
 
 from app.services.help_book import HelpBook
@@ -11,6 +13,7 @@ from app.ui.pages.cannabis import Cannabis
 from app.ui.pages.interactions import Interactions
 from app.ui.pages.library import Library
 from app.ui.pages.medicines import Medicines
+from app.ui.pages.page import Page
 from app.ui.pages.settings import Settings
 from app.ui.pages.summaries import Summaries
 from app.ui.pages.summaries_making import Press
@@ -27,29 +30,8 @@ def main_window(
 ) -> Window:
     """The main window over an open diary; `keeping` is what can be done with its file, None for the invented one."""
     preferences = Preferences(theme, outside.settings, QLocale.system())
-    press = Press(outside.make_pdf, outside.protect, outside.make_log)
-    window = Window(
-        session,
-        {
-            "today": Today,
-            "medicines": Medicines,
-            "cannabis": Cannabis,
-            "interactions": Interactions,
-            "library": Library,
-            "summary": lambda opened: Summaries(
-                opened,
-                press,
-                background,
-                outside.version,
-                preferences.paper,
-            ),
-            "urgent": Urgent,
-            "settings": lambda opened: Settings(
-                opened, theme, preferences, keeping, outside.version, outside.resources
-            ),
-        },
-        keeping.lock if keeping is not None and session.encrypted else None,
-    )
+    pages = _pages(outside, background, preferences, theme, keeping)
+    window = Window(session, pages, keeping.lock if keeping is not None and session.encrypted else None)
     desk = HelpDesk(
         window,
         HelpBook(outside.resources),
@@ -63,6 +45,22 @@ def main_window(
     if preferences.trouble:
         window.tell("Settings", preferences.trouble)
     return window
+
+
+def _pages(
+    outside: Outside, background: Background, preferences: Preferences, theme: Theme, keeping: Keeping | None
+) -> dict[str, Callable[[Session], Page]]:
+    press = Press(outside.make_pdf, outside.protect, outside.make_log)
+    return {
+        "today": Today,
+        "medicines": Medicines,
+        "cannabis": Cannabis,
+        "interactions": Interactions,
+        "library": Library,
+        "summary": lambda opened: Summaries(opened, press, background, outside.version, preferences.paper),
+        "urgent": Urgent,
+        "settings": lambda opened: Settings(opened, theme, preferences, keeping, outside.version, outside.resources),
+    }
 
 
 def _lone_urgent(session: Session) -> Urgent:
