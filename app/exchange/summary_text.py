@@ -16,6 +16,7 @@ from app.services.leaving_off import LEFT_OFF, said
 from app.services.person_look import PersonLook
 from app.services.summary import MedicineLine, ProductLine, SummaryData
 from app.services.summary_options import Part
+from app.services.what_if_look import HEADING, WhatIfLook
 
 TITLE = "Medicines and cannabis summary"
 INVENTED = "Invented person, made up to try the program. Not a patient."
@@ -32,6 +33,7 @@ def summary_text(summary: SummaryData) -> str:
         *_products(summary),
         *_thirty_days(summary),
         *_person(summary),
+        *_what_if(summary.what_if),
         *_about(summary),
     ]
     return "\n".join(_on_one_line(line) for line in lines) + "\n"
@@ -183,6 +185,24 @@ def _person(summary: SummaryData) -> Iterator[str]:
         yield from (*_heading("Not asked or not known of the person"), f"{'; '.join(person.not_asked)}.")
     if summary.questions:
         yield from (*_heading("Questions of the person"), *summary.questions)
+
+
+def _what_if(look: WhatIfLook | None) -> Iterator[str]:
+    if look is None:
+        return
+    yield from _heading(HEADING)
+    yield f"The person does NOT take: {'; '.join(look.names)}."
+    yield look.not_a_plan
+    for each in look.unchecked:
+        state = "not checked" if each.wholly else "partly checked"
+        yield f"{each.name}, {state}. {words.joined(each.reasons)}"
+    yield f"{look.headline}. {words.NO_EVIDENCE}"
+    yield from (text for text in (look.on_skin, look.no_match) if text)
+    for label, lines in (("Would be new", look.new), ("Would change", look.changed)):
+        for line in lines:
+            yield f"{label}: {line.title} ({line.remark}). {line.word}; how sure: {line.certainty_words}."
+            yield from _labelled((("What would meet", "; ".join(line.things)), ("Question", line.ask)))
+    yield f"Would stay as it is: {words.counted(look.same, 'finding')}."
 
 
 def _about(summary: SummaryData) -> Iterator[str]:

@@ -21,7 +21,9 @@ from app.report.styles import ORDINARY, SIXTEEN_POINT, SMALLEST, TWELVE_POINT, m
 from app.report.summary_findings import findings_section
 from app.report.summary_medicines import medicines_section, products_section
 from app.report.summary_top import TITLE, cannabis_in_one_look, coverage_box, identity, not_asked, period, questions
+from app.report.talked_about import talked_about_section
 from app.report.text import plain
+from app.report.what_if import what_if_section
 from app.services import words
 from app.services.leaving_off import SOMETHING, said
 from app.services.shaping import Shaper, asks_for_shaping
@@ -118,6 +120,8 @@ def _story(summary: SummaryData, setup: PageSetup, fonts: Fonts) -> list[Flowabl
         *_tables(setter, summary, room),
         *not_asked(setter, summary.person),
         *questions(setter, summary.questions),
+        *talked_about_section(setter, summary.findings),
+        *what_if_section(setter, summary.what_if),
         *_reply(setter),
         *findings_in_full(setter, summary.findings, help_),
         *_about(setter, summary, setup.info.attached),

@@ -44,7 +44,7 @@ def view_coverage(result: CheckResult, items: tuple[Item, ...], data: DataFile) 
     return CoverageView(
         states=states,
         headline=f"{states.count('checked')} of {len(states)} could be checked",
-        remark=f"{remark}No rule matching is not evidence of safety.",
+        remark=f"{remark}{words.NO_EVIDENCE}",
         unchecked=tuple(_unchecked(each, items, data) for each in result.coverage if not each.whole()),
         on_skin=tuple(items[each.item].name for each in result.coverage if each.on_skin),
         no_match=no_match,

@@ -18,7 +18,8 @@ from app.services.findings import Current, DiaryView
 from app.services.reviews import digest
 
 _NOT_THE_DOSE = frozenset({"id", "medicine_id", "valid_from", "valid_to", "note"})
-_LABEL = ("form", "basis", "thc", "cbd", "thca", "cbda")
+_LABEL = ("form", "basis", "thc", "cbd", "thca", "cbda", "heated")
+"""What of a product is its dose. A new pack is none: what it holds more shows in the amounts that are logged."""
 
 
 def snapshot(finding: Finding, now: Current, view: DiaryView, data: DataFile) -> Snapshot:

@@ -20,6 +20,7 @@ from app.services.person_look import PersonLook, look_at_person
 from app.services.summary_options import Part
 from app.services.time_axis import TimeAxis, time_axis
 from app.services.trend_records import TrendRecords
+from app.services.what_if_look import WhatIfLook
 
 STOPPED_SHOWN = timedelta(days=90)
 
@@ -74,7 +75,8 @@ class SummaryData:
 
     `data_file` names the file as every page does; `overdue` says that its review is overdue, or nothing. `left_off` is
     what the person did not want on the page; nothing of it is here. `questions` are the person's own, still
-    open. `thirty_days` is the picture of the last 30 days of the period, however long that is.
+    open. `thirty_days` is the picture of the last 30 days of the period, however long that is; `what_if` is what was
+    only asked about, when the person wants it on the page.
     """
 
     printed_at: datetime
@@ -96,6 +98,7 @@ class SummaryData:
     thirty_days: TimeAxis
     left_off: tuple[Part, ...] = ()
     questions: tuple[str, ...] = ()
+    what_if: WhatIfLook | None = None
 
 
 def last_days(today: date, days: int = 30) -> Period:

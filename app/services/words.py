@@ -26,6 +26,9 @@ SERIOUSNESS = {
 ON_REQUEST = "They are of low level and are usually shown to professionals only. They flag nothing and silence nothing."
 """Said wherever the entries that are shown on request are counted or listed."""
 
+NO_EVIDENCE = "No rule matching is not evidence of safety."
+"""Said beside every count of what could be checked."""
+
 CERTAINTY = {
     Certainty.LABEL: "Regulator’s label",
     Certainty.GUIDELINE: "Guideline",

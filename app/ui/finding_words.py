@@ -7,11 +7,11 @@ from app.ui.widgets.coverage_strip import Coverage
 from app.ui.widgets.finding_row import FindingText
 
 
-def finding_text(view: FindingView, *, with_effect: bool = False) -> FindingText:
-    """The row of a finding; `with_effect` adds what a person may notice."""
+def finding_text(view: FindingView, *, with_effect: bool = False, remark: str = "") -> FindingText:
+    """The row of a finding; `with_effect` adds what a person may notice, `remark` what a what-if says of it."""
     raised = f"More serious here: {' '.join(view.raised_by)}" if view.raised_by else ""
     things = ", ".join(view.things)
-    talked = [f"{view.talked()}."] if view.talks else []
+    more = [f"{view.talked()}."] * bool(view.talks) + [f"Would be {remark}."] * bool(remark)
     return FindingText(
         seriousness=int(view.seriousness),
         word=view.word,
@@ -19,10 +19,11 @@ def finding_text(view: FindingView, *, with_effect: bool = False) -> FindingText
         things=things,
         bars=view.bars,
         certainty=view.certainty_words,
-        spoken=" ".join([f"{view.word}: {view.title}. {things}. How sure: {view.certainty_words}.", *talked]),
+        spoken=" ".join([f"{view.word}: {view.title}. {things}. How sure: {view.certainty_words}.", *more]),
         sentence=view.effect if with_effect else "",
         raised=raised,
         discussed=view.talked(),
+        remark=remark,
     )
 
 

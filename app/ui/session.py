@@ -1,6 +1,7 @@
 """The open diary as one object: actions in, one `changed` signal out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +18,7 @@ from app.domain.people import Person
 from app.domain.products import Product
 from app.domain.regimens import Regimen
 from app.domain.side_effects import SideEffect
-from app.domain.talks import Talk
+from app.domain.talks import Snapshot, Talk
 from app.domain.uses import Use
 from app.services import findings as looking
 from app.services.changes import Change, redo, undo
@@ -26,12 +27,16 @@ from app.services.diary import DiaryProblem
 from app.services.discussed import with_talks
 from app.services.finding_view import FindingView, view_finding, view_findings
 from app.services.findings import Current, DiaryView
+from app.services.interrupting import new_ask_first, worth_interrupting
 from app.services.log import LogData
 from app.services.ports import Store, StoreProblem, Tools
 from app.services.summary import SummaryData, gather
 from app.services.symptoms import NO_CHECKLIST, Checklist
+from app.services.talking import snapshot_on
 from app.services.trend_reading import FOR_MEDIANS, with_notes
 from app.services.wellbeing import open_questions
+from app.services.what_if import Hypothesis, WhatIf, what_if
+from app.services.what_if_look import look_of
 
 Action = Callable[[Store, Tools], Change | None]
 """A deed of a person: carried out on the store, it says what it changed; None when there was nothing to do."""
@@ -41,12 +46,16 @@ PERSON = "person"
 class Session(QObject):
     """Everything a page may ask of the open diary. Pages read here and act here; none knows another page.
 
+    `changed` carries what was saved, `failed` why it was not; `found_new` the findings that are worth one interruption.
     `checking_off` is the sentence to show everywhere when the data file cannot be used, else empty. `encrypted`
     says that the diary has a passphrase; `invented` that it is the sample. `checklist` holds the signs of side effects.
+    `asked` are the things of a what-if, for as long as the window is open and nowhere else; `print_asked` whether they
+    are wanted on paper.
     """
 
     changed = Signal(object)
     failed = Signal(str)
+    found_new = Signal(object)
 
     def __init__(
         self,
@@ -71,6 +80,8 @@ class Session(QObject):
         self._names = names
         self._view: DiaryView | None = None
         self._current: Current | None = None
+        self.asked: tuple[Hypothesis, ...] = ()
+        self.print_asked = False
 
     def now(self) -> datetime:
         """The moment, with the wall clock's offset."""
@@ -119,6 +130,18 @@ class Session(QObject):
         now = self.current()
         return with_talks(view_findings(now.result, now.items, self.data), now, self.view(), self.data)
 
+    def snapshot_on(self, category: str, day: date) -> Snapshot | None:
+        """What a finding was about on a day; as it is today where the record did not meet it then."""
+        then = snapshot_on(category, self.view_of(Period(day - looking.RECENT, day)), self.data, day)
+        return then or snapshot_on(category, self.view(), self.data, self.today())
+
+    def what_if(self, view: DiaryView | None = None, day: date | None = None) -> WhatIf:
+        """The same check with the things in `asked`, which are not taken. Nothing is written."""
+        view, day = view or self.view(), day or self.today()
+        named = [each.medicine.name for each in self.asked if each.medicine and not each.medicine.ingredients]
+        known = frozenset(each for each in named if is_only_known(self._names, each))
+        return what_if(replace(view, only_known=view.only_known | known), self.asked, self.data, day)
+
     def coverage(self) -> CoverageView:
         """What was checked and what was not, in words."""
         now = self.current()
@@ -137,7 +160,10 @@ class Session(QObject):
         back = Period(min(period.first, period.last - looking.RECENT - FOR_MEDIANS), period.last)
         asked = tuple(each.text for each in open_questions(self.store))
         view = with_notes(self.view_of(back), self.store, back)
-        return gather(view, self.data, period, self.now(), document_id, version, asked)
+        summary = gather(view, self.data, period, self.now(), document_id, version, asked)
+        if not self.print_asked:
+            return summary
+        return replace(summary, what_if=look_of(self.what_if(view, period.last)))
 
     def log(self, period: Period, document_id: str, version: str) -> LogData:
         """Everything recorded in a period, for the printed log."""
@@ -163,6 +189,7 @@ class Session(QObject):
     def act(self, action: Action) -> bool:
         """Carry out an action. True when it is saved; otherwise `failed` carries the sentence and nothing changed."""
         try:
+            before = self.current()
             change = action(self.store, self.tools)
         except (StoreProblem, DiaryProblem) as problem:
             self.failed.emit(problem.sentence)
@@ -171,6 +198,8 @@ class Session(QObject):
             return False
         self._forget()
         self.changed.emit(change)
+        if change.undoable and (found := self._worth_interrupting(before)):
+            self.found_new.emit(found)
         return True
 
     def undo(self) -> bool:
@@ -189,6 +218,14 @@ class Session(QObject):
     def _forget(self) -> None:
         self._view = None
         self._current = None
+
+    def _worth_interrupting(self, before: Current) -> tuple[FindingView, ...]:
+        """The findings of the highest level that are new since `before` and did not stand like this lately."""
+        now, view = self.current(), self.view()
+        found = new_ask_first(before, now)
+        if found:
+            found = worth_interrupting(self.store, self.tools, found, now, view, self.data)
+        return tuple(view_finding(each, now.items, self.data) for each in found)
 
     def _preview(self, view: DiaryView, record_id: str) -> tuple[FindingView, ...]:
         then = looking.current_findings(view, self.data, self.today())

@@ -1,12 +1,15 @@
 """The window: the sidebar, the pages, the notice with Undo; it wires and does nothing else."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QStackedWidget, QWidget
 
 from app.services.changes import Change
+from app.services.finding_view import FindingView
+from app.ui.forms.new_findings import NewFindings
 from app.ui.help_desk import HELP_KEY, URGENT_KEY
 from app.ui.navigation import Badge, Navigation, Place
 from app.ui.pages.page import Page
@@ -156,6 +159,7 @@ class Window(QMainWindow):
         self._undo_notice.undo.connect(self._session.undo)
         self._session.changed.connect(self._after_change)
         self._session.failed.connect(self._say_trouble)
+        self._session.found_new.connect(self._interrupt)
         Theme.of(self).changed.connect(self._fit_sizes)
         keys: list[tuple[QKeySequence, Callable[[], object]]] = [
             (QKeySequence(f"Ctrl+{number}"), lambda place=place.id: self.go(place))  # type: ignore[misc]  # bound now
@@ -186,6 +190,16 @@ class Window(QMainWindow):
             self._trouble.say(f"{change.what}.")
             self._trouble.show()
             self._trouble.announce()
+
+    def _interrupt(self, findings: tuple[FindingView, ...]) -> None:
+        """The one dialog: when the form that was just saved has closed."""
+        QTimer.singleShot(0, self, partial(self._show_new, findings))
+
+    def _show_new(self, findings: tuple[FindingView, ...]) -> None:
+        dialog = NewFindings(self._session, findings, self)
+        dialog.wanted.connect(lambda finding_id: self.go("interactions", finding_id))
+        dialog.urgent.connect(lambda: self.go("urgent"))
+        dialog.open()
 
     def _say_trouble(self, sentence: str) -> None:
         self.tell("Not saved", sentence)

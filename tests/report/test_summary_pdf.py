@@ -17,6 +17,7 @@ from app.report.plain_story import without_tables
 from app.report.styles import SMALLEST
 from app.report.summary_medicines import number_ranges
 from app.report.summary_pdf import INVENTED, PAPERS, summary_pdf
+from app.report.talked_about import HEADING
 from app.report.text import visible
 from app.services.findings import DiaryView
 from app.services.sample import NAME
@@ -207,3 +208,15 @@ def test_the_story_without_tables_prints_what_the_tables_could_not(setter: Types
 )
 def test_finding_numbers_in_a_row_are_one_span(numbers: tuple[int, ...], shown: str) -> None:
     assert number_ranges(numbers) == shown
+
+
+def test_what_was_talked_about_is_listed_under_its_number_and_what_is_open_again_says_so(
+    sample: SummaryData, printed_sample: Any
+) -> None:
+    told = story_of(printed_sample)
+    after = told[told.index(folded(HEADING)) :]
+    talked = [(number, each) for number, each in enumerate(sample.findings, 1) if each.talks]
+    assert [each.is_discussed() for _, each in talked] == [False, True]
+    for number, each in talked:
+        assert folded(f"{number}. {each.title}: {each.talked_and_said()}") in after
+    assert folded("Open again, as the dose of Gabapentin") in after

@@ -7,6 +7,7 @@ from app.domain.interactions import DataFile
 from app.services import words
 from app.services.finding_view import FindingView, FlagView, PartView
 from app.services.reviews import digest
+from app.ui.pages.finding_talks import FindingTalks, talked_line
 from app.ui.widgets.bars import Certainty
 from app.ui.widgets.boxes import Column, boxed
 from app.ui.widgets.buttons import Button, Role
@@ -23,13 +24,20 @@ from app.ui.widgets.text import DEMI, Text, body, caption
 class FindingDetail(Sections):
     """Effect first, then the two axes, what it is about, what is not known, what to ask, the fixed sentences, sources.
 
-    `urgent` is sent when the person asks for the page of urgent help.
+    `urgent` is sent when the person asks for the page of urgent help, `talk` with the id of a time it was talked about
+    that is to be corrected, or nothing for a new one. `above` stands over a finding that is only asked about, which
+    nobody can mark as talked about.
     """
 
     urgent = Signal()
+    talk = Signal(str)
 
-    def __init__(self, view: FindingView, data: DataFile) -> None:
+    def __init__(self, view: FindingView, data: DataFile, above: QWidget | None = None) -> None:
         super().__init__(int(view.seriousness), view.title, view.effect)
+        if above is not None:
+            self.column.add(above)
+        if view.talks:
+            self.column.add(talked_line(view.talked()))
         self.column.add(_axes(view))
         self.add_section("What it is about", *_about(view), ruled=False)
         self.add_section("What was studied, and your record", *map(body, view.amounts))
@@ -39,6 +47,10 @@ class FindingDetail(Sections):
         about_signs = (says["signs_now"], says["signs_today"])
         self.column.add(Column(*(body(each) for each in view.advice if each not in about_signs), gap=4))
         self._add_signs(view.flags, about_signs)
+        if above is None:
+            talks = FindingTalks(view)
+            talks.asked.connect(self.talk)
+            self.add_section("Talked about", talks)
         sources = [numbered(place, each.line, f"Says: {each.says}") for place, each in enumerate(view.sources, 1)]
         self.add_section("Sources, as far as they were read", *sources, gap=8)
         self.add_section("Who has checked this entry", body(view.review), caption(_entry(view, data)))

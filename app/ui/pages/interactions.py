@@ -1,11 +1,15 @@
 """Interactions: what the record meets in the data file, what could not be checked, and all that is known of each."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QSizePolicy
+from itertools import count
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from app.domain.items import ItemKind
 from app.services import edition
+from app.services.what_if import Hypothesis
+from app.ui.forms.talk_form import TalkForm
+from app.ui.forms.what_if_forms import WhatIfCannabisForm, WhatIfForm, WhatIfMedicineForm
 from app.ui.pages.finding_detail import FindingDetail
 from app.ui.pages.interactions_about import (
     DataFileDetail,
@@ -16,28 +20,27 @@ from app.ui.pages.interactions_about import (
     negatives,
     on_request,
 )
-from app.ui.pages.interactions_list import DATA_FILE, NEGATIVES, ON_REQUEST, SCOPE, UNCHECKED, FindingList, Listed
+from app.ui.pages.interactions_list import (
+    DATA_FILE,
+    NEGATIVES,
+    ON_REQUEST,
+    SCOPE,
+    UNCHECKED,
+    WHAT_IF,
+    FindingList,
+    Listed,
+)
 from app.ui.pages.page import Page
-from app.ui.theme import Theme
-from app.ui.widgets.boxes import MIDDLE, Column, Row
-from app.ui.widgets.buttons import Button
-from app.ui.widgets.card import Scroll
+from app.ui.pages.what_if_tray import WhatIfTray, hypothetical, spoken
+from app.ui.widgets.boxes import MIDDLE, Column, Row, boxed
+from app.ui.widgets.buttons import Button, Role
 from app.ui.widgets.notice import Kind, Notice
 from app.ui.widgets.pictogram import Pictogram
-from app.ui.widgets.refill import kept_focus, refill
+from app.ui.widgets.reading_pane import ReadingPane
 from app.ui.widgets.row_button import RowButton
 from app.ui.widgets.sections import Sections
+from app.ui.widgets.spoken import announce
 from app.ui.widgets.text import Text
-
-_STEP = QAbstractSlider.SliderAction
-_SCROLLS = {
-    Qt.Key.Key_Up: _STEP.SliderSingleStepSub,
-    Qt.Key.Key_Down: _STEP.SliderSingleStepAdd,
-    Qt.Key.Key_PageUp: _STEP.SliderPageStepSub,
-    Qt.Key.Key_PageDown: _STEP.SliderPageStepAdd,
-    Qt.Key.Key_Home: _STEP.SliderToMinimum,
-    Qt.Key.Key_End: _STEP.SliderToMaximum,
-}
 
 
 class Interactions(Page):
@@ -50,11 +53,14 @@ class Interactions(Page):
         self._listed: Listed | None = None
         self._key = ""
         self._reading = False
-        self._list, self._detail = FindingList(), _Pane()
+        self._list, self._detail = FindingList(), ReadingPane()
         self._back, self._back_words = RowButton(""), Text("", tone="accent")
         self._back.fill(_back_line(self._back_words))
         data_file = Button("Data file", icon="book-open-text")
         data_file.clicked.connect(lambda: self.go.emit("library", ""))
+        ask = Button("What if …", icon="split", name="What if: check something I am not taking")
+        ask.clicked.connect(lambda: self._open(WHAT_IF))
+        self.add_action(ask)
         self.add_action(data_file)
         if self.session.checking_off:
             self.content.add(
@@ -66,6 +72,7 @@ class Interactions(Page):
         panes.add(self._detail, 12)
         self.content.addLayout(panes, 1)
         self._list.chosen.connect(self._open)
+        self._list.filtered.connect(self.refresh)
         self._back.clicked.connect(self._leave_detail)
         QShortcut(QKeySequence("F6"), self, self._next_pane)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave_detail)
@@ -79,6 +86,7 @@ class Interactions(Page):
             self.session.current().ids,
             len(self.session.current().result.negatives),
             len(self.session.current().result.on_request),
+            self._list.wanted(),
         )
         self.set_subtitle(_subtitle(self))
         if now == self._listed:
@@ -93,6 +101,9 @@ class Interactions(Page):
 
     def show_item(self, item_id: str) -> None:
         """Open a finding by its entry's id; "not-checked" opens the first thing that was not checked."""
+        if self._listed and item_id in [each.id for each in self._listed.findings]:
+            self._list.want_all()
+            self.refresh()
         keys = self._listed.keys() if self._listed else ()
         found = next((key for key in keys if key == item_id or key.startswith(f"{item_id}/")), None)
         if found is not None:
@@ -127,12 +138,15 @@ class Interactions(Page):
     def _show(self, key: str) -> None:
         self._key = key
         self._list.mark(key)
-        self._detail.show_detail(self._make(key))
+        detail = self._make(key)
+        self._detail.show_detail(detail, detail.title)
 
     def _make(self, key: str) -> Sections:
         listed = self._listed
         if listed is None or key == DATA_FILE:
             return DataFileDetail(self.session)
+        if key == WHAT_IF:
+            return self._tray()
         if key == SCOPE:
             return ScopeDetail(listed.coverage, self.session)
         if key == NEGATIVES:
@@ -144,7 +158,44 @@ class Interactions(Page):
         view = next(each for each in listed.findings if each.id == key)
         detail = FindingDetail(view, self.session.data)
         detail.urgent.connect(lambda: self.go.emit("urgent", ""))
+        detail.talk.connect(lambda talk_id: TalkForm(self.session, self.window(), view, talk_id or None).open())
         return detail
+
+    def _tray(self) -> WhatIfTray:
+        session = self.session
+        tray = WhatIfTray(session.asked, session.what_if(), printed=session.print_asked)
+        tray.medicine.connect(lambda: self._ask(WhatIfMedicineForm(session, self.window(), _free(session.asked))))
+        tray.cannabis.connect(lambda: self._ask(WhatIfCannabisForm(session, self.window(), _free(session.asked))))
+        tray.taken_out.connect(self._take_out)
+        tray.printed.connect(self._print_asked)
+        tray.wanted.connect(self._read_would_be)
+        return tray
+
+    def _ask(self, form: WhatIfForm) -> None:
+        form.made.connect(lambda thing: self._ask_about((*self.session.asked, thing)))
+        form.open()
+
+    def _take_out(self, thing_id: str) -> None:
+        self._ask_about(tuple(each for each in self.session.asked if each.id != thing_id))
+
+    def _ask_about(self, things: tuple[Hypothesis, ...]) -> None:
+        self.session.asked = things
+        self._show(WHAT_IF)
+        announce(self, spoken(self.session.what_if()))
+
+    def _print_asked(self, wanted: bool) -> None:
+        self.session.print_asked = wanted
+
+    def _read_would_be(self, finding_id: str) -> None:
+        """Show one finding of a what-if whole, marked as only asked about; the row of the what-if leads back."""
+        found = self.session.what_if()
+        view = next(each.view for each in (*found.new, *found.changed) if each.view.id == finding_id)
+        back = Button("Back to the what-if", Role.SMALL, icon="chevron-left")
+        back.clicked.connect(lambda: self._show(WHAT_IF))
+        detail = FindingDetail(view, self.session.data, boxed(Column(back, hypothetical(found), gap=10)))
+        detail.urgent.connect(lambda: self.go.emit("urgent", ""))
+        self._detail.show_detail(detail, f"What if: {detail.title}")
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _unchecked(self, listed: Listed, place: int) -> UncheckedDetail:
         view = listed.coverage.unchecked[place]
@@ -155,59 +206,17 @@ class Interactions(Page):
         return detail
 
 
+def _free(asked: tuple[Hypothesis, ...]) -> int:
+    """A number that none of the things asked about has."""
+    taken = {each.id for each in asked}
+    return next(number for number in count(1) if f"what-if-{number}" not in taken)
+
+
 def _back_line(words: Text) -> Row:
     line = Row(gap=8, margins=(4, 5, 8, 5))
     line.add(Pictogram("chevron-left", "accent", 17), 0, MIDDLE)
     line.add(words, 1)
     return line
-
-
-class _Pane(QFrame):
-    """The card a detail stands in: one Tab stop, scrolled by the arrow keys and Page Up and Down."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self._box = Column(gap=0, margins=(2, 2, 2, 2))
-        self._scroll: Scroll | None = None
-        self.setLayout(self._box)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self._fit()
-        Theme.of(self).changed.connect(self._fit)
-
-    def show_detail(self, detail: Sections) -> None:
-        """Show a detail from its top."""
-        self._scroll = Scroll(detail)
-        self.setAccessibleName(detail.title)
-        with kept_focus(self, self):
-            refill(self._box, self._scroll)
-
-    def has_focus(self) -> bool:
-        """Whether the focus is on the detail or inside it."""
-        focus = QApplication.focusWidget()
-        return focus is not None and (focus is self or self.isAncestorOf(focus))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll; whatever does not scroll goes on to the page."""
-        if self._scroll is not None and event.key() in _SCROLLS:
-            self._scroll.verticalScrollBar().triggerAction(_SCROLLS[Qt.Key(event.key())])
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The card, with the ring of the focus."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            theme = Theme.of(self)
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.u(10), theme.u(10))
-            painter.end()
-
-    def _fit(self) -> None:
-        self.setMinimumHeight(Theme.of(self).u(320))
 
 
 def _subtitle(page: Page) -> str:

@@ -21,11 +21,19 @@ from app.ui.widgets.finding_row import FindingRow
 from app.ui.widgets.pictogram import Pictogram
 from app.ui.widgets.refill import kept_focus, refill
 from app.ui.widgets.row_button import RowButton
+from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.text import DEMI, Text, body, caption
 
 UNCHECKED, SCOPE, NEGATIVES, DATA_FILE = "not-checked", "about-scope", "about-negatives", "about-data-file"
 ON_REQUEST = "about-on-request"
+WHAT_IF = "what-if"
 _EMPTY = "Nothing is on your record yet, so nothing was looked up."
+ALL, OPEN, TALKED = "all", "open", "talked"
+_WANTED = ((ALL, "All"), (OPEN, "Open"), (TALKED, "Talked about"))
+_NONE_OF_THESE = {
+    OPEN: "Every finding on the list was talked about, and nothing changed since.",
+    TALKED: "No finding is marked as talked about, or each is open again.",
+}
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -33,7 +41,7 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 class Listed:
     """Everything the list shows. `ids` are the record ids behind the items of the look-up.
 
-    `negatives` and `on_request` are counts.
+    `negatives` and `on_request` are counts. `wanted` says which of the findings a person wants to see.
     """
 
     findings: tuple[FindingView, ...]
@@ -41,6 +49,13 @@ class Listed:
     ids: tuple[str, ...]
     negatives: int
     on_request: int
+    wanted: str = ALL
+
+    def shown(self) -> tuple[FindingView, ...]:
+        """The findings that are listed: all, those that are open, or those talked about."""
+        if self.wanted == ALL:
+            return self.findings
+        return tuple(each for each in self.findings if each.is_discussed() is (self.wanted == TALKED))
 
     def unchecked_keys(self) -> tuple[str, ...]:
         """The keys of what was not checked, in order."""
@@ -48,9 +63,9 @@ class Listed:
 
     def keys(self) -> tuple[str, ...]:
         """The keys of all rows, from top to bottom."""
-        found = (each.id for _, group in grouped(self.findings) for each in group)
+        found = (each.id for _, group in grouped(self.shown()) for each in group)
         quiet = [key for key, count in ((NEGATIVES, self.negatives), (ON_REQUEST, self.on_request)) if count]
-        return (*self.unchecked_keys(), *found, SCOPE, *quiet, DATA_FILE)
+        return (*self.unchecked_keys(), *found, SCOPE, WHAT_IF, *quiet, DATA_FILE)
 
 
 def grouped(findings: Sequence[FindingView]) -> Iterator[tuple[str, list[FindingView]]]:
@@ -65,9 +80,13 @@ def grouped(findings: Sequence[FindingView]) -> Iterator[tuple[str, list[Finding
 
 
 class FindingList(QFrame):
-    """One Tab stop with rows to walk by the arrow keys; `chosen` carries the key of a row that was pressed."""
+    """One Tab stop with rows to walk by the arrow keys; `chosen` carries the key of a row that was pressed.
+
+    `filtered` is sent when a person wants to see all findings, those still open, or those talked about.
+    """
 
     chosen = Signal(str)
+    filtered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,7 +99,11 @@ class FindingList(QFrame):
         self._column = Column(gap=1, margins=(8, 8, 8, 12))
         inner = boxed(self._column)
         self._scroll = Scroll(inner)
-        whole = Column(self._top, Hairline(), gap=0)
+        self._wanted = Segmented(_WANTED, "Findings to show", ALL)
+        self._wanted.chosen.connect(lambda _: self.filtered.emit())
+        self._wanted_line = boxed(Column(self._wanted, margins=(14, 8, 14, 0)))
+        self._wanted_line.hide()
+        whole = Column(self._top, Hairline(), self._wanted_line, gap=0)
         whole.addWidget(self._scroll, 1)
         self.setLayout(whole)
 
@@ -89,6 +112,7 @@ class FindingList(QFrame):
         if listed == self._shown:
             return
         self._shown = listed
+        self._wanted_line.setVisible(any(each.talks for each in listed.findings))
         words = coverage_words(listed.coverage)
         if self._strip is None:
             self._strip = CoverageStrip(words)
@@ -103,6 +127,14 @@ class FindingList(QFrame):
             self._column.addStretch(1)
         self._column.activate()
         bar.setValue(before)
+
+    def wanted(self) -> str:
+        """Which findings a person wants to see."""
+        return self._wanted.value() or ALL
+
+    def want_all(self) -> None:
+        """Show every finding again."""
+        self._wanted.set_value(ALL)
 
     def mark(self, key: str) -> None:
         """Show a row as the chosen one; it becomes the Tab stop of the list."""
@@ -142,7 +174,7 @@ class FindingList(QFrame):
             yield _group("Not checked", len(coverage.unchecked), "unknown")
         for key, each in zip(listed.unchecked_keys(), coverage.unchecked, strict=True):
             yield self._row(key, FindingRow(unchecked_text(each), show_word=False))
-        for word, group in grouped(listed.findings):
+        for word, group in grouped(listed.shown()):
             yield from _separate(self._rows)
             yield _group(word, len(group), "soft")
             for family, members in groupby(group, key=lambda each: each.family):
@@ -151,14 +183,16 @@ class FindingList(QFrame):
                     yield _family(family)
                 for finding in several:
                     yield self._row(finding.id, FindingRow(finding_text(finding), show_word=False))
-        if not listed.findings:
+        if not listed.shown():
+            nothing = _NONE_OF_THESE[listed.wanted] if listed.findings else coverage.no_match
             yield from _separate(self._rows)
-            yield boxed(Column(body(coverage.no_match if listed.ids else _EMPTY), margins=(10, 8, 10, 8)))
+            yield boxed(Column(body(nothing if listed.ids else _EMPTY), margins=(10, 8, 10, 8)))
         yield from self._about(listed)
 
     def _about(self, listed: Listed) -> Iterator[QWidget]:
         yield from _separate({"": None})
         yield self._row(SCOPE, _plain_row("info", "What this list does not cover"))
+        yield self._row(WHAT_IF, _plain_row("split", "Check something I am not taking"))
         if listed.negatives:
             yield self._row(NEGATIVES, _plain_row("microscope", f"Studies that found little ({listed.negatives})"))
         if listed.on_request:

@@ -19,7 +19,8 @@ class FindingText:
     """What a finding row shows, all words from the caller.
 
     `seriousness` is 4 to 1, or 0 (not checked) and -1 (partly checked), which have no certainty: `bars` is then 0.
-    `spoken` is what a screen reader says of the whole row. Empty lines are left out.
+    `spoken` is what a screen reader says of the whole row. Empty lines are left out. `remark`
+    is a word or two beside a what-if ("new").
     """
 
     seriousness: int
@@ -32,6 +33,7 @@ class FindingText:
     sentence: str = ""
     raised: str = ""
     discussed: str = ""
+    remark: str = ""
 
 
 class FindingRow(RowButton):
@@ -77,4 +79,6 @@ def _axes(text: FindingText, *, show_word: bool) -> Flow:
         axes.addWidget(Text(text.word, scale=0.92, weight=MEDIUM, tone=sign.tone, wrap=False))
     if text.bars:
         axes.addWidget(Certainty(text.bars, text.certainty))
+    if text.remark:
+        axes.addWidget(Chip(text.remark, "accent"))
     return axes
