@@ -1,4 +1,7 @@
-"""The same check with things that are not taken: what would be new, what would change. Nothing of it is kept."""
+"""The same check with things that are not taken: what would be new, what would change. Nothing of it is kept.
+
+Things are only ever added: what would be gone without a medicine could be read as a reason to stop it.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
