@@ -49,11 +49,12 @@ def identity(setter: Typesetter, summary: SummaryData) -> list[Flowable]:
 
 
 def _facts(person: PersonLook) -> str:
-    """Return what is known of the person, and how much is not, which is listed further down."""
-    known = "; ".join(f"{label}: {value}" for label, value in (*person.facts, *person.contacts)) or "nothing else"
-    if not person.not_asked:
-        return f"{known}."
-    return f"{known}. Not asked or not known: {words.counted(len(person.not_asked), 'thing')}, listed further down."
+    """Return what is known of the person, how much is not, which is listed further down, and who looks after them."""
+    said = ["; ".join(f"{label}: {value}" for label, value in person.facts) or "nothing else"]
+    if person.not_asked:
+        said.append(f"Not asked or not known: {words.counted(len(person.not_asked), 'thing')}, listed further down")
+    said += [f"{who[:1].upper()}{who[1:]}: {contact}" for who, contact in person.contacts]
+    return f"{'. '.join(said)}."
 
 
 def not_asked(setter: Typesetter, person: PersonLook) -> list[Flowable]:

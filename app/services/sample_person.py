@@ -16,6 +16,7 @@ from app.domain.people import (
     Measured,
     Person,
 )
+from app.services.about_person import OPERATION
 
 _RATE = "mL/min/1.73 m²"
 
@@ -36,6 +37,7 @@ def sample_person(name: str, today: date) -> Person:
             ("drives", Answer.YES.value),
             ("heavy-alcohol", NOT_SAID),
             ("lung-disease", Answer.NO.value),
+            (OPERATION, Answer.YES.value),
             ("sleep-apnoea", Answer.UNKNOWN.value),
         ),
         invented=True,
