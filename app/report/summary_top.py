@@ -42,7 +42,7 @@ def identity(setter: Typesetter, summary: SummaryData) -> list[Flowable]:
     ]
     before = f'<font name="{BOLD}">{markup("Also recorded:", setter.fonts.bold)}</font> '
     facts = LEFT_OFF if Part.CIRCUMSTANCES in summary.left_off else _facts(person)
-    story.append(setter.clipped(facts, Room(styles.cell, setter.width, 4), before=before))
+    story.append(setter.clipped(facts, Room(styles.cell, setter.width, 3), before=before))
     if summary.left_off:
         story.append(setter.paragraph(said(summary), styles.body_bold))
     return story

@@ -26,8 +26,7 @@ _NAMES = {
 def measured(one: Measured) -> str:
     """A value as it was typed, with its unit and day: "eGFR 71 mL/min/1.73 m² on 1 Nov 2026"."""
     name = _NAMES.get((one.what, one.unit), "creatinine " if one.what is Measure.CREATININE else "")
-    day = f"on {words.short_day(one.on)}" if one.on else "day not recorded"
-    return f"{name}{words.number(one.value)}{words.NBSP}{one.unit} {day}"
+    return f"{name}{words.number(one.value)}{words.NBSP}{one.unit} {_day(one)}"
 
 
 def values(person: Person) -> tuple[tuple[str, str], ...]:
@@ -35,7 +34,8 @@ def values(person: Person) -> tuple[tuple[str, str], ...]:
     found = []
     kidney = _newest_first(person, Measure.FILTRATION, Measure.CREATININE)
     if kidney:
-        found.append(("kidney value", "; before that ".join(measured(each) for each in kidney[: _EARLIER + 1])))
+        earlier = [_after(kidney[0], each) for each in kidney[1 : _EARLIER + 1]]
+        found.append(("kidney value", "; before that ".join([measured(kidney[0]), *earlier])))
     weight = person.latest(Measure.WEIGHT)
     if weight:
         found.append(("weight", measured(weight)))
@@ -64,6 +64,17 @@ def contact(one: Contact) -> str:
 def contacts(person: Person) -> tuple[tuple[str, str], ...]:
     """Everybody who looks after the person, with what they are."""
     return tuple((ROLES[each.role].lower(), contact(each)) for each in person.contacts)
+
+
+def _after(newest: Measured, earlier: Measured) -> str:
+    """An earlier value beside a newer one: what both are is said once."""
+    if (newest.what, newest.unit) != (earlier.what, earlier.unit):
+        return measured(earlier)
+    return f"{words.number(earlier.value)} {_day(earlier)}"
+
+
+def _day(one: Measured) -> str:
+    return f"on {words.short_day(one.on)}" if one.on else "day not recorded"
 
 
 def _newest_first(person: Person, *whats: Measure) -> list[Measured]:

@@ -22,10 +22,7 @@ def test_the_newest_kidney_value_comes_first_with_the_two_before_it() -> None:
     ]
     ((label, said),) = person_words.values(Person("p", measured=tuple(values)))
     assert label == "kidney value"
-    assert plain(said) == (
-        f"eGFR 71 {RATE} on 1 Nov 2026; before that eGFR 74 {RATE} on 1 May 2026; "
-        f"before that eGFR 70 {RATE} on 1 Mar 2026"
-    )
+    assert plain(said) == (f"eGFR 71 {RATE} on 1 Nov 2026; before that 74 on 1 May 2026; before that 70 on 1 Mar 2026")
 
 
 def test_a_weight_keeps_its_unit_and_a_day_nobody_knows_is_said() -> None:
@@ -38,7 +35,14 @@ def test_a_weight_keeps_its_unit_and_a_day_nobody_knows_is_said() -> None:
 def test_two_equal_values_are_both_named() -> None:
     same = Measured(Measure.CREATININE, Decimal("0.9"), "mg/dL", date(2026, 1, 1))
     ((_, said),) = person_words.values(Person("p", measured=(same, same)))
-    assert plain(said).count("creatinine 0.9 mg/dL") == 2
+    assert plain(said) == "creatinine 0.9 mg/dL on 1 Jan 2026; before that 0.9 on 1 Jan 2026"
+
+
+def test_an_earlier_value_of_another_kind_says_what_it_is() -> None:
+    newer = Measured(Measure.FILTRATION, Decimal(71), RATE, date(2026, 2, 1))
+    older = Measured(Measure.CREATININE, Decimal("0.9"), "mg/dL", date(2026, 1, 1))
+    ((_, said),) = person_words.values(Person("p", measured=(older, newer)))
+    assert plain(said) == f"eGFR 71 {RATE} on 1 Feb 2026; before that creatinine 0.9 mg/dL on 1 Jan 2026"
 
 
 def test_what_a_contact_knows_is_said_only_when_somebody_said_it() -> None:
