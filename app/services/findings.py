@@ -96,6 +96,17 @@ def with_product(view: DiaryView, product: Product, use: Use | None = None) -> D
     return replace(view, products=(*kept, product), uses=uses)
 
 
+def findings_of_event(
+    view: DiaryView, data: DataFile, day: date, event: ReportedEvent
+) -> tuple[Current, list[Finding]]:
+    """The diary with one event added or corrected, and the findings that are there only with it."""
+    others = tuple(each for each in view.events if each.id != event.id)
+    without = current_findings(replace(view, events=others), data, day)
+    then = current_findings(replace(view, events=(*others, event)), data, day)
+    known = {each.category.id for each in without.result.findings}
+    return then, [each for each in then.result.findings if each.category.id not in known]
+
+
 def _medicines(view: DiaryView, data: DataFile, day: date) -> Iterator[tuple[str, Item]]:
     reach = looks_back(data)
     for medicine in view.medicines:

@@ -155,6 +155,11 @@ class Session(QObject):
         """The findings a product would take part in, with perhaps a use of it."""
         return self._preview(looking.with_product(self.view(), product, use), product.id)
 
+    def preview_event(self, event: ReportedEvent) -> tuple[FindingView, ...]:
+        """The findings that an event would bring, if it were saved as it stands in the form."""
+        then, found = looking.findings_of_event(self.view(), self.data, self.today(), event)
+        return tuple(view_finding(each, then.items, self.data) for each in found)
+
     def summary(self, period: Period, document_id: str, version: str) -> SummaryData:
         """The page's content for a period."""
         back = Period(min(period.first, period.last - looking.RECENT - FOR_MEDIANS), period.last)

@@ -23,12 +23,13 @@ from app.domain.routes import Route
 from app.domain.strengths import freeze
 from app.domain.uses import AmountSource, Quality, Use, UseUnit, cbd_mg, thc_mg
 from app.services import diary, reference
+from app.services.cannabis_words import working
 from app.services.ports import Tools
 from app.services.record_day import ingredients_of
 from app.store.database import memory
 from app.store.store import DiaryStore
 from app.ui.forms.product_form import ProductForm as ProductWindow
-from app.ui.forms.use_form import UseForm, working
+from app.ui.forms.use_form import UseForm
 from app.ui.pages.cannabis import Cannabis
 from app.ui.session import Session
 from app.ui.theme import Theme
@@ -84,7 +85,7 @@ def test_an_oil_is_added_by_keyboard_and_unknown_is_not_none(qtbot: QtBot, sessi
     type_into(form.entries.name.line, "Oil 10")
     form.entries.form.set_value("oil")
     form.entries.form.chosen.emit("oil")
-    type_into(form.entries.thc.line, "10")
+    type_into(form.entries.strength.thc.line, "10")
     QTest.keyClick(form.save_button, Qt.Key.Key_Space)
     (kept,) = session.store.all(Product)
     assert (kept.name, kept.basis, kept.thc, kept.cbd) == ("Oil 10", Basis.MG_PER_ML, Decimal(10), None)
@@ -95,7 +96,7 @@ def test_nought_is_kept_as_not_in_it(qtbot: QtBot, session: Session) -> None:
     form = ProductWindow(session, None)
     keep(qtbot, form)
     type_into(form.entries.name.line, "CBD only")
-    type_into(form.entries.thc.line, "0")
+    type_into(form.entries.strength.thc.line, "0")
     form.save()
     assert session.store.all(Product)[0].thc == 0
     assert not any(content.substance == "thc" for item in session.current().items for content in item.contents)
@@ -167,8 +168,8 @@ def test_any_name_and_note_is_kept_as_typed(qtbot: QtBot, session: Session, text
     form = ProductWindow(session, None)
     keep(qtbot, form)
     form.entries.name.set_text(text)
-    form.entries.note.set_text(text)
-    shown = (form.entries.name.text(), form.entries.note.text())
+    form.entries.more.note.set_text(text)
+    shown = (form.entries.name.text(), form.entries.more.note.text())
     form.save()
     kept = session.store.all(Product)[0]
     assert (kept.name, kept.note) == shown
@@ -184,11 +185,11 @@ def test_a_moment_that_cannot_be_read_names_its_field(
     session.act(lambda store, tools: diary.add_product(store, tools, OIL))
     form = UseForm(session, None, "oil")
     keep(qtbot, form)
-    form.entries.when.set_value("typed")
-    form.entries.day.set_text(day)
-    form.entries.clock.set_text(clock)
+    form.entries.moment.when.set_value("typed")
+    form.entries.moment.day.set_text(day)
+    form.entries.moment.clock.set_text(clock)
     form.save()
-    problems = [field.problem() or "" for field in (form.entries.day, form.entries.clock)]
+    problems = [field.problem() or "" for field in (form.entries.moment.day, form.entries.moment.clock)]
     assert any(problem.startswith(named) for problem in problems)
     assert session.store.all(Use) == ()
 
@@ -197,11 +198,11 @@ def test_a_moment_to_come_is_asked_about_and_kept(qtbot: QtBot, session: Session
     session.act(lambda store, tools: diary.add_product(store, tools, OIL))
     form = UseForm(session, None, "oil")
     keep(qtbot, form)
-    form.entries.when.set_value("earlier")
-    form.entries.clock.set_text("23:59")
+    form.entries.moment.when.set_value("typed")
+    form.entries.moment.clock.set_text("23:59")
     form.save()
-    assert "has not come yet" in (form.entries.clock.problem() or "")
-    assert form.entries.clock.text() == "23:59"
+    assert "has not come yet" in (form.entries.moment.clock.problem() or "")
+    assert form.entries.moment.clock.text() == "23:59"
 
 
 def test_a_correction_of_the_product_does_not_rewrite_a_use(qtbot: QtBot, session: Session) -> None:
@@ -214,7 +215,7 @@ def test_a_correction_of_the_product_does_not_rewrite_a_use(qtbot: QtBot, sessio
     use = session.store.all(Use)[0]
     corrected = UseForm(session, None, use_id=use.id)
     keep(qtbot, corrected)
-    corrected.entries.reason.set_text("sleep")
+    corrected.entries.extra.reason.set_text("sleep")
     corrected.save()
     after = session.store.all(Use)[0]
     assert (after.reason, after.strength.thc, after.at) == ("sleep", Decimal(10), use.at)
@@ -225,7 +226,7 @@ def test_a_prescribed_spray_brings_the_strength_of_its_label(qtbot: QtBot, sessi
     keep(qtbot, form)
     type_into(form.entries.name.line, "Sativex")
     form.entries.name.line.editingFinished.emit()
-    assert not form.entries.thc.isEnabled()
+    assert not form.entries.strength.thc.isEnabled()
     form.save()
     kept = session.store.all(Product)[0]
     assert (kept.chosen, kept.thc, kept.cbd, kept.basis) == (
@@ -240,7 +241,7 @@ def test_an_unlikely_percentage_is_a_question_and_saved(qtbot: QtBot, session: S
     form = ProductWindow(session, None)
     keep(qtbot, form)
     form.entries.show_product(Product("p", "Flower", ProductForm.FLOWER, Basis.PERCENT, alcohol=Answer.NO))
-    type_into(form.entries.thc.line, "180")
+    type_into(form.entries.strength.thc.line, "180")
     assert "Is that right?" in words_of(form)
     form.save()
     assert session.store.all(Product)[0].thc == Decimal(180)
@@ -283,7 +284,7 @@ def test_the_working_of_drops_says_what_was_estimated() -> None:
         freeze(product),
         AmountSource.COUNTED,
     )
-    assert "20 drops in 1 mL, an estimate" in working(use).replace("\u00a0", " ")
+    assert "20 drops in 1 mL, an estimate" in "\n".join(working(use)).replace("\u00a0", " ")
     assert cbd_mg(use).quality is Quality.PARTLY_ESTIMATED
     assert cbd_mg(use).value == Decimal(12)
 

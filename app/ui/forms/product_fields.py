@@ -1,27 +1,31 @@
 """The fields of a cannabis product, and what they say when they are read."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from app.domain.amounts import parse_number, plain
 from app.domain.people import Answer
-from app.domain.problems import Problem
-from app.domain.products import Basis, Product, ProductForm, StrengthSource, total
+from app.domain.products import Basis, Product, ProductForm
 from app.domain.routes import CANNABIS_ROUTES, Route
 from app.services import words
-from app.ui.forms.fields import AmountField, ChoiceField, Field, LinesField, TextField
+from app.services.label_questions import cbd_question, thc_question
+from app.ui.forms.fields import ChoiceField, Field, TextField
+from app.ui.forms.product_more_fields import MoreFields
+from app.ui.forms.product_pack_fields import PackFields
+from app.ui.forms.strength_fields import StrengthFields
 from app.ui.widgets.boxes import Column
+from app.ui.widgets.buttons import Button, Role
 from app.ui.widgets.fold import Fold
-from app.ui.widgets.text import caption
 
 USUAL_BASIS = {
     ProductForm.FLOWER: Basis.PERCENT,
+    ProductForm.PREROLL: Basis.PERCENT,
     ProductForm.OIL: Basis.MG_PER_ML,
     ProductForm.CAPSULE: Basis.MG_PER_PIECE,
     ProductForm.EDIBLE: Basis.MG_PER_PIECE,
+    ProductForm.DRINK: Basis.MG_PER_PIECE,
+    ProductForm.HOME_MADE: Basis.MG_PER_PACK,
     ProductForm.SPRAY: Basis.MG_PER_SPRAY,
     ProductForm.CARTRIDGE: Basis.PERCENT,
     ProductForm.CONCENTRATE: Basis.PERCENT,
@@ -31,18 +35,17 @@ USUAL_BASIS = {
 _USUAL_ROUTE = {
     ProductForm.CAPSULE: Route.SWALLOWED,
     ProductForm.EDIBLE: Route.SWALLOWED,
+    ProductForm.DRINK: Route.SWALLOWED,
+    ProductForm.HOME_MADE: Route.SWALLOWED,
     ProductForm.OIL: Route.UNDER_TONGUE,
     ProductForm.SPRAY: Route.UNDER_TONGUE,
     ProductForm.CARTRIDGE: Route.VAPORISED,
+    ProductForm.PREROLL: Route.SMOKED,
+    ProductForm.CONCENTRATE: Route.DABBED,
     ProductForm.CREAM: Route.TOPICAL,
     ProductForm.PATCH: Route.PATCH,
 }
-_UNLIKELY = {
-    ProductForm.FLOWER: (Basis.PERCENT, Decimal(35), "a flower above 35 % THC"),
-    ProductForm.CONCENTRATE: (Basis.PERCENT, Decimal(95), "a concentrate above 95 % THC"),
-    ProductForm.EDIBLE: (Basis.MG_PER_PIECE, Decimal(100), "a piece with more than 100 mg THC"),
-}
-"""Figures that are asked about, never refused: percent and mg are easily taken for one another."""
+_NEVER_HEATED_LATER = frozenset({Route.SWALLOWED, Route.UNDER_TONGUE, Route.RECTAL, Route.UNKNOWN})
 
 
 class ProductFields(QWidget):
@@ -52,25 +55,21 @@ class ProductFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        optional = "optional"
         self.name = TextField("Name, as you call it", placeholder="such as Oil 10:10")
         self.form = ChoiceField("What it is", tuple((each.value, words.PRODUCT_FORMS[each]) for each in ProductForm))
         self.basis = ChoiceField("The label counts", tuple((each.value, words.BASES[each]) for each in Basis))
-        self.thc = AmountField("THC on the label", "", optional=optional)
-        self.cbd = AmountField("CBD on the label", "", optional=optional)
-        self.thca = AmountField("THCA on the label", "", optional=optional)
-        self.cbda = AmountField("CBDA on the label", "", optional=optional)
-        self.source = ChoiceField(
-            "How the strength is known", tuple((each.value, words.STRENGTH_SOURCES[each]) for each in StrengthSource)
+        self.strength = StrengthFields()
+        self.heated = ChoiceField(
+            "Heated before it is swallowed",
+            (("unknown", "not known"), ("yes", "yes"), ("no", "no, raw")),
+            Answer.UNKNOWN.value,
+            hint="Heat turns THCA into THC. Raw, the acids are kept and not counted.",
         )
         self.route = ChoiceField("Usually taken", tuple((each.value, words.ROUTES[each]) for each in CANNABIS_ROUTES))
-        self.alcohol = ChoiceField(
-            "Alcohol in it", (("unknown", "not known"), ("yes", "yes"), ("no", "no")), Answer.UNKNOWN.value
-        )
-        self.drops = AmountField("Drops in one mL", "drops", optional=optional, hint="Only if the label says so.")
         self.prescribed = QCheckBox("Prescribed")
-        self.note = LinesField("Note", lines=2, optional=optional)
-        self._meaning = caption("Leave an amount empty when it is not known. 0 means the label says it is not in it.")
+        self.pack = PackFields()
+        self.more = MoreFields()
+        self._show_more = Button("More: maker, carrier, other cannabinoids, where it is from", Role.QUIET)
         self._lay_out()
         self._wire()
 
@@ -79,117 +78,102 @@ class ProductFields(QWidget):
         self.name.set_text(product.name)
         for field, value in ((self.form, product.form), (self.basis, product.basis), (self.route, product.route)):
             field.set_value(value.value)
-        self.source.set_value(product.strength_source.value)
-        self.alcohol.set_value(product.alcohol.value)
-        for amount, number in self._numbers(product):
-            amount.set_text("" if number is None else plain(number))
+        self.heated.set_value(product.heated.value)
+        self.strength.show_strength(product)
         self.prescribed.setChecked(product.prescribed)
-        self.note.set_text(product.note)
+        self.pack.show_product(product)
+        self.more.show_product(product)
+        if self.more.is_used(product):
+            self._open_more()
         self._follow()
 
     def read(self, base: Product) -> Product | None:
         """`base` with what stands in the fields, or None after those that cannot be read have been marked."""
-        found = {amount: self._amount(amount) for amount, _ in self._numbers(base)}
         self.name.set_problem(None if self.name.text().strip() else "Name: a name is needed, any that you will know.")
-        if self.name.problem() or any(isinstance(each, Problem) for each in found.values()):
+        strength, pack, more = self.strength.read(), self.pack.read(), self.more.read(base)
+        if self.name.problem() or strength is None or pack is None or more is None:
             return None
-        numbers = {amount: each for amount, each in found.items() if not isinstance(each, Problem)}
         product = replace(
-            base,
+            more,
             name=self.name.text(),
             form=self._form(),
-            basis=Basis(self.basis.value() or Basis.MG_PER_ML),
-            thc=numbers[self.thc],
-            cbd=numbers[self.cbd],
-            thca=numbers[self.thca],
-            cbda=numbers[self.cbda],
-            drops_per_ml=numbers[self.drops],
-            strength_source=StrengthSource(self.source.value() or StrengthSource.UNKNOWN),
+            basis=self._basis(),
+            thc=strength.thc,
+            cbd=strength.cbd,
+            thca=strength.thca,
+            cbda=strength.cbda,
+            printed=strength.printed,
+            strength_source=strength.strength_source,
+            heated=Answer.UNKNOWN if self.heated.isHidden() else Answer(self.heated.value() or Answer.UNKNOWN),
+            pack=pack[0],
+            drops_per_ml=pack[1],
             route=Route(self.route.value() or Route.UNKNOWN),
-            alcohol=Answer(self.alcohol.value() or Answer.UNKNOWN),
             prescribed=self.prescribed.isChecked(),
-            note=self.note.text(),
         )
-        self.thc.set_hint(_question(product))
+        self.strength.ask(thc_question(product), cbd_question(product))
         return product
 
     def all(self) -> tuple[Field, ...]:
         """The fields that can have a problem, in reading order."""
-        return (self.name, self.thc, self.cbd, self.thca, self.cbda, self.drops)
+        return (self.name, *self.strength.all(), *self.pack.all(), *self.more.all())
 
     def lock_strength(self) -> None:
         """A prescribed cannabinoid of the data file has its strength from there."""
-        for field in (self.form, self.basis, self.thc, self.cbd, self.thca, self.cbda, self.source):
+        for field in (self.form, self.basis, self.strength):
             field.setEnabled(False)
-
-    def _numbers(self, product: Product) -> tuple[tuple[AmountField, Decimal | None], ...]:
-        return (
-            (self.thc, product.thc),
-            (self.cbd, product.cbd),
-            (self.thca, product.thca),
-            (self.cbda, product.cbda),
-            (self.drops, product.drops_per_ml),
-        )
-
-    def _amount(self, field: AmountField) -> Decimal | Problem | None:
-        """The number in a field; None when it is empty, or hidden because the form has no such thing."""
-        if not field.text().strip() or field.isHidden():
-            field.set_problem(None)
-            return None
-        found = parse_number(field.text(), field.label.removesuffix(" on the label"))
-        field.set_problem(found.sentence if isinstance(found, Problem) else None)
-        return found
 
     def _form(self) -> ProductForm:
         return ProductForm(self.form.value() or ProductForm.OTHER)
 
+    def _basis(self) -> Basis:
+        return Basis(self.basis.value() or Basis.MG_PER_ML)
+
     def _lay_out(self) -> None:
         rows = Column(self.name, gap=14)
-        rows.add(_pair(self.form, self.basis))
-        rows.add(_pair(self.thc, self.cbd))
-        rows.add(_pair(self.thca, self.cbda))
-        rows.add(self._meaning)
-        rows.add(_pair(self.source, self.route))
-        rows.add(_pair(self.alcohol, self.drops))
+        rows.add(Fold((self.form, 1), (self.basis, 1), below=420))
+        rows.add(self.strength)
+        rows.add(self.route)
+        rows.add(self.heated)
         rows.add(self.prescribed)
-        rows.add(self.note)
+        rows.add(self.pack)
+        rows.add(self._show_more)
+        rows.add(self.more)
+        self.more.hide()
         self.setLayout(rows)
 
     def _wire(self) -> None:
-        for field in (*self.all(), self.basis, self.source, self.route, self.alcohol, self.note):
+        for field in (self.name, self.heated, self.strength, self.pack, self.more):
             field.edited.connect(self.edited)
-        self.basis.edited.connect(self._follow)
+        for field in (self.basis, self.route):
+            field.edited.connect(self._follow_and_tell)
         self.form.chosen.connect(self._suggest)
         self.prescribed.toggled.connect(self.edited)
+        self._show_more.clicked.connect(self._open_more)
+
+    def _open_more(self) -> None:
+        asked = self._show_more.hasFocus()
+        self._show_more.hide()
+        self.more.show()
+        if asked:
+            self.more.maker.setFocus()
 
     def _suggest(self, form: str) -> None:
         """What a form usually means for the label and the route; both stay open to change."""
-        self.basis.set_value(USUAL_BASIS.get(ProductForm(form), Basis.MG_PER_ML).value)
+        basis = USUAL_BASIS.get(ProductForm(form), Basis.MG_PER_ML)
+        self.basis.set_value(basis.value)
+        self.pack.usual_unit(basis)
         usual = _USUAL_ROUTE.get(ProductForm(form))
         if usual is not None:
             self.route.set_value(usual.value)
+        self._follow_and_tell()
+
+    def _follow_and_tell(self) -> None:
         self._follow()
         self.edited.emit()
 
     def _follow(self) -> None:
         """Show the unit the label counts in, and only the fields this form has."""
-        unit = words.BASES[Basis(self.basis.value() or Basis.MG_PER_ML)]
-        for field in (self.thc, self.cbd, self.thca, self.cbda):
-            field.set_unit(unit)
-        heated = self._form() in (ProductForm.FLOWER, ProductForm.CONCENTRATE)
-        for field in (self.thca, self.cbda):
-            field.setVisible(heated)
-        self.drops.setVisible(self.basis.value() == Basis.MG_PER_ML.value)
-
-
-def _pair(left: QWidget, right: QWidget) -> Fold:
-    """Two fields side by side, or one below the other where there is no room."""
-    return Fold((left, 1), (right, 1), below=420)
-
-
-def _question(product: Product) -> str:
-    """A question about a figure that is seldom met; the answer may well be yes."""
-    basis, above, what = _UNLIKELY.get(product.form, (None, Decimal(0), ""))
-    strength = total(product.thc, product.thca)
-    unlikely = basis is product.basis and strength is not None and strength > above
-    return f"Is that right? It would be {what}." if unlikely else ""
+        self.strength.follow(self._form(), self._basis())
+        self.pack.follow(self._form(), self._basis())
+        swallowed = Route(self.route.value() or Route.UNKNOWN) in _NEVER_HEATED_LATER
+        self.heated.setVisible(swallowed and self.strength.has_acids())

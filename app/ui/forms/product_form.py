@@ -5,12 +5,16 @@ from decimal import Decimal
 from PySide6.QtWidgets import QWidget
 
 from app.domain import products
+from app.domain.lots import Lot
 from app.domain.products import Basis, Product, StrengthSource
 from app.domain.routes import Route
+from app.domain.strengths import freeze
 from app.domain.substances import Combination
-from app.services import diary
+from app.domain.uses import Use
+from app.services import diary, labels
 from app.ui.forms.fields import first_problem
 from app.ui.forms.form import Form
+from app.ui.forms.past_question import PastQuestion
 from app.ui.forms.product_fields import ProductFields
 from app.ui.session import Action, Session
 from app.ui.widgets.text import caption
@@ -28,27 +32,33 @@ class ProductForm(Form):
         super().__init__(session, title, parent, hint="Only the name is needed. Everything else can wait.")
         self._base = kept or Product(session.tools.new_id(), "", strength_source=StrengthSource.LABEL)
         self._is_new = kept is None
+        self._uses = () if kept is None else session.store.owned(Use, kept.id)
+        self._lots = {} if kept is None else {each.id: each for each in session.store.owned(Lot, kept.id)}
         self.entries = ProductFields()
+        self.past = PastQuestion()
         self._recognised = caption("", tone="soft")
-        self.fields.add(self._recognised)
-        self.fields.add(self.entries)
+        for part in (self._recognised, self.entries, self.past):
+            self.fields.add(part)
         self.entries.show_product(self._base)
         self._recognised.hide()
         if self._base.chosen:
             self.entries.lock_strength()
         self.entries.edited.connect(self._after_edit)
+        self.past.edited.connect(self.touch)
         self.entries.name.line.editingFinished.connect(self._recognise)
         self.entries.name.setFocus()
         self._look_up()
 
     def draft(self) -> Action | None:
-        """Add the product, or keep its correction."""
+        """Add the product, or keep its correction, for past entries too if the person says so."""
         product = self.entries.read(self._base)
         if product is None:
             first_problem(*self.entries.all())
             return None
         if self._is_new:
             return lambda store, tools: diary.add_product(store, tools, product)
+        if self.past.past_too():
+            return lambda store, tools: labels.correct_everywhere(store, tools, product)
         return lambda store, tools: diary.correct_product(store, tools, product)
 
     def _after_edit(self) -> None:
@@ -59,9 +69,15 @@ class ProductForm(Form):
         product = self.entries.read(self._base) if self.entries.name.text().strip() else None
         if product is None:
             return
+        self.past.ask(sum(self._would_change(use, product) for use in self._uses))
         findings = self.session.preview_product(product)
         count = f"{len(findings)} finding{'s' if len(findings) != 1 else ''}"
         self.show_preview(f"{product.name} belongs to {count}", findings)
+
+    def _would_change(self, use: Use, product: Product) -> bool:
+        """Only what this correction changes is asked about, not what was corrected before."""
+        lot = self._lots.get(use.lot_id or "")
+        return freeze(self._base, lot) != freeze(product, lot) and use.strength != freeze(product, lot)
 
     def _recognise(self) -> None:
         """A prescribed cannabinoid typed by its exact name brings its own label; nothing near is ever taken."""

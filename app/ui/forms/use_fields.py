@@ -1,36 +1,31 @@
 """The fields of one use of cannabis, and what they say when they are read."""
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.amounts import parse_number, plain
-from app.domain.moments import TimePrecision, parse_day, parse_time
+from app.domain.lots import Lot
+from app.domain.people import Answer
 from app.domain.problems import Problem, problem
-from app.domain.products import Product
+from app.domain.products import Product, ProductForm
 from app.domain.routes import CANNABIS_ROUTES, Route
-from app.domain.strengths import freeze
+from app.domain.strengths import FrozenStrength, freeze
 from app.domain.uses import AmountSource, Use, UseUnit, units_for
-from app.services import words
-from app.ui.forms.fields import AmountField, ChoiceField, Field, LinesField, TextField
+from app.services import labels, words
+from app.ui.forms.fields import AmountField, ChoiceField, Field
+from app.ui.forms.use_moment import MomentFields
+from app.ui.forms.use_more_fields import ReasonTicks, UseMoreFields, tobacco_field
 from app.ui.widgets.boxes import Column
 from app.ui.widgets.buttons import Button, Role
 from app.ui.widgets.fold import Fold
-from app.ui.widgets.segmented import Segmented
-from app.ui.widgets.text import MEDIUM, Text
 
-_WHEN = (("now", "Now"), ("earlier", "Earlier today"), ("evening", "Yesterday evening"), ("typed", "Another time"))
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """When a use was, and how exactly that is known."""
-
-    at: datetime
-    precision: TimePrecision
+_JOINTS = frozenset({ProductForm.FLOWER, ProductForm.PREROLL})
+_NO_LOT = ""
 
 
 class UseFields(QWidget):
@@ -38,106 +33,92 @@ class UseFields(QWidget):
 
     edited = Signal()
 
-    def __init__(self, products: tuple[Product, ...], now: datetime) -> None:
+    def __init__(self, products: tuple[Product, ...], lots: Mapping[str, Sequence[Lot]], now: datetime) -> None:
         super().__init__()
-        self._products, self._now = {each.id: each for each in products}, now
-        optional = "optional"
+        self._products, self._lots = {each.id: each for each in products}, lots
         self.product = ChoiceField("What", tuple((each.id, each.name) for each in products))
-        self.when = Segmented(_WHEN, "When", "now")
-        self.day = TextField("Day", hint="such as 6 Nov 2026 or yesterday")
-        self.clock = TextField("Time", hint="such as 21:40")
-        self.route = ChoiceField("How", tuple((each.value, words.ROUTES[each]) for each in CANNABIS_ROUTES))
+        self.lot = ChoiceField("Which pack", ())
         self.amount = AmountField("Amount", "", hint="Empty is not known.")
         self.unit = ChoiceField("Counted in", tuple((each.value, words.USE_UNITS[each]) for each in UseUnit))
+        self.route = ChoiceField("How", tuple((each.value, words.ROUTES[each]) for each in CANNABIS_ROUTES))
         self.known = ChoiceField(
             "How the amount is known", tuple((each.value, words.AMOUNT_SOURCES[each]) for each in AmountSource)
         )
-        self.share = AmountField("Your share", "", optional=optional, hint="½ when two people shared it. Empty is all.")
-        self.reason = TextField("For", optional=optional, placeholder="pain, sleep, …")
-        self.note = LinesField("Note", lines=2, optional=optional)
-        self.more = Button("More: share, reason, note", Role.QUIET)
+        self.tobacco = tobacco_field()
+        self.moment = MomentFields(now)
+        self.reasons = ReasonTicks()
+        self.extra = UseMoreFields()
+        self.more = Button("More: share, food, alcohol, note", Role.QUIET)
         self._lay_out()
         self._wire()
-        self._follow_when()
 
     def start_with(self, product: Product | None, last: Use | None) -> None:
         """Begin with a product, and with how it was used last time; the amount too, since it seldom changes."""
         if product is None:
             return
         self.product.set_value(product.id)
-        self._offer_units(product)
+        self._offer(product, last.lot_id if last else None)
         self.route.set_value((last.route if last else product.route).value)
         self.known.set_value((last.amount_source if last else AmountSource.ESTIMATED).value)
-        if last is not None and last.unit in units_for(product.basis):
+        if last is not None and last.unit in _units(product):
             self.amount.set_text("" if last.amount is None else plain(last.amount))
             self.unit.set_value(last.unit.value)
+        self._follow()
 
     def show_use(self, use: Use) -> None:
         """Fill the fields from a use that is being corrected."""
         self.start_with(self._products.get(use.product_id), use)
-        self.when.set_value("typed")
-        self.day.set_text(words.short_day(use.at.date()).replace(words.NBSP, " "))
-        self.clock.set_text(words.clock(use.at))
-        self.share.set_text("" if use.share == 1 else plain(use.share))
-        self.reason.set_text(use.reason)
-        self.note.set_text(use.note)
-        self._follow_when()
+        self.moment.show_moment(use.at, use.precision)
+        self.tobacco.set_value(use.tobacco.value)
+        self.reasons.set_ticked(use.reasons)
+        self.extra.show_use(use)
+        self.extra.share.set_text("" if use.share == 1 else plain(use.share))
+        if (
+            use.share != 1
+            or use.reason
+            or use.note
+            or any(each is not Answer.UNKNOWN for each in (use.food, use.alcohol))
+        ):
+            self._show_more()
+        self._follow()
 
     def read(self, use_id: str, kept: Use | None = None) -> Use | None:
         """The use that stands in the fields, or None after those that cannot be read have been marked."""
         product = self._products.get(self.product.value() or "")
-        moment, amount, share = self._moment(), self._number(self.amount), self._number(self.share)
+        moment, amount, share = self.moment.read(), self._number(self.amount), self._number(self.extra.share)
         self.product.set_problem(None if product else "What: choose a product first.")
         if share == 0:
-            self.share.set_problem(problem("Your share", "0 is no use at all.").sentence)
-        readable = not any(isinstance(each, Problem) for each in (moment, amount, share)) and share != 0
-        if product is None or not readable or not isinstance(moment, Moment):
+            self.extra.share.set_problem(problem("Your share", "0 is no use at all.").sentence)
+        unreadable = isinstance(amount, Problem) or isinstance(share, Problem) or share == 0
+        if product is None or moment is None or unreadable:
             return None
-        route = Route(self.route.value() or Route.UNKNOWN)
-        # The past is not rewritten: the strength stays as it was frozen unless the product or the route is another.
-        same = kept is not None and kept.product_id == product.id and kept.route is route
+        lot = self._lot(product)
+        food, alcohol = self.extra.answers()
         use = Use(
             id=use_id,
             product_id=product.id,
             at=moment.at,
-            route=route,
+            route=Route(self.route.value() or Route.UNKNOWN),
             amount=amount if isinstance(amount, Decimal) else None,
             unit=UseUnit(self.unit.value() or units_for(product.basis)[0]),
-            strength=kept.strength if kept is not None and same else freeze(product),
+            strength=_strength(product, lot, kept),
             amount_source=AmountSource(self.known.value() or AmountSource.ESTIMATED),
             share=share if isinstance(share, Decimal) else Decimal(1),
             precision=moment.precision,
-            reason=self.reason.text(),
-            note=self.note.text(),
+            reason=self.extra.reason.text(),
+            reasons=self.reasons.ticked(),
+            note=self.extra.note.text(),
+            tobacco=Answer.UNKNOWN if self.tobacco.isHidden() else Answer(self.tobacco.value() or Answer.UNKNOWN),
+            food=food,
+            alcohol=alcohol,
+            lot_id=lot.id if lot else None,
+            entered=kept.entered if kept else None,
         )
         return replace(use, amount_source=AmountSource.UNKNOWN) if use.amount is None else use
 
     def all(self) -> tuple[Field, ...]:
         """The fields that can have a problem, in reading order."""
-        return (self.product, self.day, self.clock, self.amount, self.share)
-
-    def _moment(self) -> Moment | Problem:
-        choice, zone, today = self.when.value(), self._now.tzinfo, self._now.date()
-        if choice == "now":
-            return Moment(self._now, TimePrecision.EXACT)
-        if choice == "evening":
-            return Moment(datetime.combine(today - timedelta(days=1), time(21), zone), TimePrecision.PART_OF_DAY)
-        day: date | Problem = today
-        if choice == "typed":
-            day = parse_day(self.day.text(), "Day", today)
-            self.day.set_problem(day.sentence if isinstance(day, Problem) else None)
-        clock = parse_time(self.clock.text(), "Time")
-        self.clock.set_problem(clock.sentence if isinstance(clock, Problem) else None)
-        if isinstance(day, Problem):
-            return day
-        if isinstance(clock, Problem):
-            return clock
-        at = datetime.combine(day, time(*clock), zone)
-        if at > self._now:
-            later = problem("Time", "this moment has not come yet.")
-            self.clock.set_problem(later.sentence)
-            return later
-        return Moment(at, TimePrecision.EXACT)
+        return (self.product, self.amount, self.moment.day, self.moment.clock, self.extra.share)
 
     def _number(self, field: AmountField) -> Decimal | Problem | None:
         if not field.text().strip():
@@ -147,52 +128,73 @@ class UseFields(QWidget):
         field.set_problem(found.sentence if isinstance(found, Problem) else None)
         return found
 
+    def _lot(self, product: Product) -> Lot | None:
+        return next((each for each in self._lots.get(product.id, ()) if each.id == self.lot.value()), None)
+
     def _lay_out(self) -> None:
-        when = Column(Text("When", scale=0.95, weight=MEDIUM), self.when, gap=5)
-        self._typed = _pair(self.day, self.clock)
-        self._extra = QWidget()
-        self._extra.setLayout(Column(self.share, self.reason, self.note, gap=14))
-        self._extra.hide()
-        rows = Column(self.product, when, self._typed, gap=14)
+        self.extra.hide()
+        rows = Column(Fold((self.product, 3), (self.lot, 2), below=420), gap=14)
         for pair in ((self.amount, self.unit), (self.route, self.known)):
-            rows.add(_pair(*pair))
-        rows.add(self.more)
-        rows.add(self._extra)
+            rows.add(Fold((pair[0], 1), (pair[1], 1), below=420))
+        for widget in (self.tobacco, self.moment, self.reasons, self.more, self.extra):
+            rows.add(widget)
         self.setLayout(rows)
 
     def _wire(self) -> None:
-        fields = (*self.all(), self.route, self.unit, self.known, self.reason, self.note)
-        for field in fields:
+        for field in (
+            self.lot,
+            self.amount,
+            self.unit,
+            self.known,
+            self.tobacco,
+            self.moment,
+            self.reasons,
+            self.extra,
+        ):
             field.edited.connect(self.edited)
+        self.route.edited.connect(self._route_changed)
         self.product.chosen.connect(self._change_product)
-        self.when.chosen.connect(self._follow_when)
-        self.when.chosen.connect(self.edited)
         self.more.clicked.connect(self._show_more)
 
     def _show_more(self) -> None:
-        self._extra.setVisible(True)
+        asked = self.more.hasFocus()
+        self.extra.setVisible(True)
         self.more.hide()
-        self.share.setFocus()
+        if asked:
+            self.extra.share.setFocus()
+
+    def _route_changed(self) -> None:
+        self._follow()
+        self.edited.emit()
 
     def _change_product(self, product_id: str) -> None:
         product = self._products[product_id]
-        self._offer_units(product)
+        self._offer(product, None)
         self.route.set_value(product.route.value)
+        self._follow()
         self.edited.emit()
 
-    def _offer_units(self, product: Product) -> None:
-        self.unit.choice.set_options(
-            tuple((each.value, words.USE_UNITS[each]) for each in units_for(product.basis)),
-            units_for(product.basis)[0].value,
-        )
+    def _offer(self, product: Product, lot_id: str | None) -> None:
+        """The units of its label and its packs; the newest pack unless another one was named."""
+        units = _units(product)
+        self.unit.choice.set_options(tuple((each.value, words.USE_UNITS[each]) for each in units), units[0].value)
+        lots = self._lots.get(product.id, ())
+        named = tuple((each.id, labels.lot_name(each)) for each in lots)
+        newest = lots[-1].id if lots else _NO_LOT
+        self.lot.choice.set_options(((_NO_LOT, "not said"), *named), newest if lot_id is None else lot_id)
+        self.lot.setVisible(bool(lots))
 
-    def _follow_when(self) -> None:
-        choice = self.when.value()
-        self._typed.setVisible(choice in ("typed", "earlier"))
-        self.day.setVisible(choice == "typed")
-        self.clock.setVisible(choice in ("typed", "earlier"))
+    def _follow(self) -> None:
+        self.tobacco.setVisible(self.route.value() == Route.SMOKED.value)
 
 
-def _pair(left: QWidget, right: QWidget) -> Fold:
-    """Two fields side by side, or one below the other where there is no room."""
-    return Fold((left, 1), (right, 1), below=420)
+def _units(product: Product) -> tuple[UseUnit, ...]:
+    units = units_for(product.basis, product.pack)
+    return tuple(each for each in units if each is not UseUnit.JOINT or product.form in _JOINTS)
+
+
+def _strength(product: Product, lot: Lot | None, kept: Use | None) -> FrozenStrength:
+    """The past is not rewritten: a use keeps its strength unless it now is of another product or another pack."""
+    if kept is not None and kept.product_id == product.id and kept.lot_id == (lot.id if lot else None):
+        return kept.strength
+    return freeze(product, lot)

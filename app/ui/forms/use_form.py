@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.lots import Lot
 from app.domain.products import Product
-from app.domain.uses import Quality, Use, UseUnit, cbd_mg, thc_mg
-from app.services import diary, medicine_words, words
+from app.domain.uses import Use
+from app.services import cannabis_words, diary, medicine_words, words
 from app.ui.forms.fields import first_problem
 from app.ui.forms.form import Form
 from app.ui.forms.use_fields import UseFields
@@ -25,10 +26,14 @@ class UseForm(Form):
         self._id = kept.id if kept else session.tools.new_id()
         products = session.store.all(Product)
         self._products = {each.id: each for each in products}
-        self.entries = UseFields(tuple(sorted(products, key=lambda one: not one.still_used)), session.now())
+        lots: dict[str, list[Lot]] = {}
+        for lot in session.store.all(Lot):
+            lots.setdefault(lot.product_id, []).append(lot)
+        self.entries = UseFields(tuple(sorted(products, key=lambda one: not one.still_used)), lots, session.now())
         self._mg = Text("", scale=1.02, weight=DEMI)
+        self._known = caption("", tone="soft")
         self._working = caption("", tone="soft")
-        self._well = Well(self._mg, self._working, caption(words.MG_FOOTNOTE, tone="soft"))
+        self._well = Well(self._mg, self._known, self._working, caption(words.MG_FOOTNOTE, tone="soft"))
         self.fields.add(self.entries)
         self.fields.add(self._well)
         self._start(product_id)
@@ -66,24 +71,10 @@ class UseForm(Form):
             return
         product = self._products[use.product_id]
         self._mg.setText(medicine_words.use_mg(use))
-        self._working.setText(working(use))
+        self._known.setText(cannabis_words.known_how(use))
+        lines = cannabis_words.working(use)
+        self._working.setText("\n".join(lines))
+        self._working.setVisible(bool(lines))
         findings = self.session.preview_product(product, use)
         count = f"{len(findings)} finding{'s' if len(findings) != 1 else ''}"
         self.show_preview(f"{product.name} belongs to {count}", findings)
-
-
-def working(use: Use) -> str:
-    """The working behind the label mg, as it would be written on paper; empty where an amount is not known."""
-    lines = []
-    for name, strength, found in (("THC", use.strength.thc, thc_mg(use)), ("CBD", use.strength.cbd, cbd_mg(use))):
-        if strength is None or found.value is None or found.quality is Quality.UNKNOWN:
-            continue
-        basis = words.BASES[use.strength.basis]
-        amount = medicine_words.use_amount(use)
-        if use.unit is UseUnit.DROP:
-            drops = use.strength.drops_per_ml
-            amount += f" ÷ {words.number(drops)} drops in 1 mL" if drops else " ÷ 20 drops in 1 mL, an estimate"
-        share = "" if use.share == 1 else f" × {words.number(use.share)} of it"
-        mg = words.number(words.two_figures(found.value))
-        lines.append(words.tie(f"{name}: {amount} × {words.number(strength)} {basis}{share} = {mg} mg"))
-    return ". ".join(lines)

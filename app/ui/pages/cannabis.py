@@ -3,19 +3,24 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from app.domain.lots import Lot
 from app.domain.moments import Period
 from app.domain.products import Product
 from app.domain.uses import Use
 from app.services import diary
+from app.ui.forms.changes_card import ChangesCard
+from app.ui.forms.lot_form import LotForm
 from app.ui.forms.product_form import ProductForm
 from app.ui.forms.use_form import UseForm
 from app.ui.pages.cannabis_diary import UseDiary
 from app.ui.pages.cannabis_products import ProductList
 from app.ui.pages.page import Columns, Page
+from app.ui.widgets.boxes import Column, boxed
 from app.ui.widgets.buttons import Button, Role
 from app.ui.widgets.empty_state import EmptyState
 
 _STEP = timedelta(days=14)
+_CHANGES_DAYS = 90
 
 
 class Cannabis(Page):
@@ -45,9 +50,12 @@ class Cannabis(Page):
         )
         self._products, self._diary = ProductList(), UseDiary()
         self._products.asked.connect(self._do_with_product)
+        self._products.lot_asked.connect(self._open_lot)
         self._diary.asked.connect(self._do_with_use)
         self._diary.earlier.connect(self._show_earlier)
-        self._fold = Columns(self._products, self._diary, (5, 9))
+        self._changes = ChangesCard(self.session, _CHANGES_DAYS)
+        left = boxed(Column(self._products, self._changes, None, gap=14))
+        self._fold = Columns(left, self._diary, (5, 9))
         self.content.add(self._empty)
         self.content.add(self._fold)
         self.content.add(None)
@@ -61,7 +69,9 @@ class Cannabis(Page):
             widget.setVisible(bool(products))
         count = f"{len(in_use)} product{'s' if len(in_use) != 1 else ''} in use. " if products else ""
         self.set_subtitle(f"{count}THC, CBD and smoke are looked up as three different things.")
-        self._products.show_products(products, self.session.store.newest_uses(), self.session.today())
+        lots = self.session.store.all(Lot)
+        self._products.show_products(products, lots, self.session.store.newest_uses(), self.session.today())
+        self._changes.refresh()
         period = Period(self.session.today() - self._days + timedelta(days=1), self.session.today())
         uses = self.session.store.within(Use, period)
         self._diary.show_uses(uses, {each.id: each for each in products}, period)
@@ -82,11 +92,18 @@ class Cannabis(Page):
     def _open_product(self, product_id: str | None) -> None:
         ProductForm(self.session, self.window(), product_id).open()
 
+    def _open_lot(self, product_id: str, lot_id: str | None) -> None:
+        product = self.session.store.get(Product, product_id)
+        if product is not None:
+            LotForm(self.session, self.window(), product, lot_id).open()
+
     def _do_with_product(self, deed: str, product_id: str) -> None:
         if deed == "use":
             self.record(product_id)
         elif deed == "correct":
             self._open_product(product_id)
+        elif deed == "lot":
+            self._open_lot(product_id, None)
         elif deed == "remove":
             self.session.act(lambda store, tools: diary.remove_product(store, tools, product_id))
         elif deed == "shelve":

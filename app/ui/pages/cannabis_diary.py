@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.moments import Period
 from app.domain.products import Product, ProductForm
-from app.domain.uses import LabelMg, Use, cbd_mg, thc_mg
+from app.domain.uses import LabelMg, Use, cbd_mg, counts_in_totals, thc_mg
 from app.services import cannabis_words, medicine_words, words
 from app.ui.pages.cannabis_products import ICONS
 from app.ui.theme import Theme
 from app.ui.widgets.boxes import MIDDLE, TOP, Column, Row, boxed
 from app.ui.widgets.buttons import Button, IconButton, Role
-from app.ui.widgets.card import Card, Hairline
+from app.ui.widgets.card import Card, Hairline, Well
 from app.ui.widgets.fold import Fold
 from app.ui.widgets.pictogram import Pictogram
 from app.ui.widgets.text import DEMI, Text, caption, figure
@@ -41,6 +41,7 @@ class UseDiary(QWidget):
             self._card.hide()
             self._card.deleteLater()
         self._card = Card("Use diary", caption(f"the last {len(period)} days", tone="soft"), gap=8)
+        self._card.add(_last_week(uses, period.last))
         newest_first = sorted(uses, key=lambda use: use.at, reverse=True)
         by_day = {day: list(own) for day, own in groupby(newest_first, key=lambda use: use.at.date())}
         silent = 0
@@ -77,8 +78,10 @@ class UseDiary(QWidget):
         clock.setMinimumWidth(Theme.of(self).u(44))
         row.add(clock, 0, TOP)
         row.add(Pictogram(ICONS[product.form if product else ProductForm.OTHER]), 0, TOP)
-        told = " · ".join(part for part in (words.ROUTES[use.route], cannabis_words.why(use)) if part)
-        amount = f"{medicine_words.use_amount(use)}, {words.AMOUNT_SOURCES[use.amount_source]}"
+        how = (words.ROUTES[use.route], cannabis_words.why(use), cannabis_words.together_with(use))
+        told = " · ".join(part for part in how if part)
+        amount = f"{medicine_words.use_amount(use)}, {cannabis_words.known_how(use)}"
+        amount += "" if counts_in_totals(use) else f"; {words.NOT_ADDED}"
         words_of_it = Column(Text(name, weight=DEMI), caption(told, tone="soft"), caption(amount, tone="soft"), gap=1)
         in_mg = Column(_mg("THC", thc_mg(use)), _mg("CBD", cbd_mg(use)), None, gap=1)
         row.add(Fold((boxed(words_of_it), 4), (boxed(in_mg), 3), below=300, folded_gap=2), 1)
@@ -95,6 +98,19 @@ class UseDiary(QWidget):
 
     def _ask(self, deed: str, use_id: str, _checked: object = None) -> None:
         self.asked.emit(deed, use_id)
+
+
+def _last_week(uses: Sequence[Use], today: date) -> Well:
+    """The last seven days in one look, each sum with what it leaves out."""
+    week = [use for use in uses if use.at.date() > today - timedelta(days=7)]
+    days = len({use.at.date() for use in week})
+    used = f"{words.counted(len(week), 'use')} on {words.counted(days, 'day')}" if week else "no use recorded"
+    parts = [Column(caption("Last 7 days", tone="soft"), Text(used, weight=DEMI), None, gap=1)]
+    for name, figure_of in (("THC", thc_mg), ("CBD", cbd_mg)):
+        told = cannabis_words.sum_of_labels(week, figure_of, name)
+        if told:
+            parts.append(Column(caption(f"{name} on labels", tone="soft"), Text(told, weight=DEMI), None, gap=1))
+    return Well(Fold(*((boxed(part), 1) for part in parts), below=420, folded_gap=6))
 
 
 def _mg(name: str, found: LabelMg) -> Text:

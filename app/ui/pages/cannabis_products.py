@@ -1,6 +1,7 @@
 """The cards of cannabis products: what each label says, when it was last used, and what can be done with it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -8,9 +9,10 @@ from functools import partial
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.domain.lots import Lot
 from app.domain.products import Product, ProductForm
 from app.domain.uses import Use
-from app.services import words
+from app.services import labels, medicine_words, words
 from app.ui.widgets.boxes import MIDDLE, TOP, Column, Row
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.card import Card
@@ -37,19 +39,25 @@ ICONS = {
 class ProductList(QWidget):
     """The products in use as cards, the others in a short list. `asked` carries a deed and the product's id.
 
-    The deeds: use, correct, shelve (no longer in use, or in use again), remove.
+    The deeds: use, correct, lot (a new one), shelve (no longer in use, or in use again), remove. `lot_asked` carries
+    the product's id and that of the lot to correct.
     """
 
     asked = Signal(str, str)
+    lot_asked = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
         self._column = Column(gap=14)
         self.setLayout(Column(self._column, None, gap=0))
         self._shown: list[QWidget] = []
+        self._lots: dict[str, list[Lot]] = {}
 
-    def show_products(self, products: Sequence[Product], newest: Mapping[str, Use], today: date) -> None:
-        """Show these products, with when each was last used."""
+    def show_products(
+        self, products: Sequence[Product], lots: Sequence[Lot], newest: Mapping[str, Use], today: date
+    ) -> None:
+        """Show these products, with their lots and when each was last used."""
+        self._lots = {each.id: [lot for lot in lots if lot.product_id == each.id] for each in products}
         for widget in self._shown:
             self._column.removeWidget(widget)
             widget.hide()
@@ -71,11 +79,19 @@ class ProductList(QWidget):
         head.add(Pictogram(ICONS[product.form], "accent", 20), 0, TOP)
         told = " · ".join((words.PRODUCT_FORMS[product.form], words.ROUTES[product.route]))
         told += " · prescribed" if product.prescribed else ""
+        lots = self._lots[product.id]
+        told += f" · {labels.lot_name(lots[-1])}" if lots else ""
         head.add(Column(Text(product.name, scale=1.04, weight=DEMI), caption(told, tone="soft"), gap=1), 1)
         head.add(self._menu_button(product), 0, TOP)
         card.add(head)
         card.add(_strength("THC", product.thc, product.thca, product))
         card.add(_strength("CBD", product.cbd, product.cbda, product))
+        for lot in lots[-1:]:
+            if lot.own_strength:
+                own = replace(product, thc=lot.thc, thca=lot.thca, cbd=lot.cbd, cbda=lot.cbda)
+                source = words.STRENGTH_SOURCES[lot.strength_source]
+                told = f"{labels.lot_name(lot)}: {medicine_words.product_strength(own)}, {source}"
+                card.add(caption(told[:1].upper() + told[1:], tone="soft"))
         foot = Row(gap=8)
         foot.add(caption(last, tone="soft"), 1)
         use = Button("Use", icon="plus", name=f"Record a use of {product.name}")
@@ -100,12 +116,19 @@ class ProductList(QWidget):
         menu = QMenu(button)
         deeds = (
             ("correct", "Correct …"),
+            ("lot", "A new pack (lot) …"),
             ("shelve", "No longer in use" if product.still_used else "In use again"),
             ("remove", "Remove, with its uses"),
         )
         for deed, text in deeds:
             menu.addAction(text).triggered.connect(partial(self._ask, deed, product.id))
+        for lot in self._lots[product.id]:
+            text = f"Correct {labels.lot_name(lot)} …".replace("&", "&&")
+            menu.addAction(text).triggered.connect(partial(self._ask_lot, product.id, lot.id))
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _ask_lot(self, product_id: str, lot_id: str, _checked: object = None) -> None:
+        self.lot_asked.emit(product_id, lot_id)
 
     def _ask(self, deed: str, product_id: str, _checked: object = None) -> None:
         self.asked.emit(deed, product_id)

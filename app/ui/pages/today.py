@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from app.services import words
+from app.ui.forms.changes_card import ChangesCard
 from app.ui.forms.checkin_form import CheckinForm
 from app.ui.forms.dose_form import DoseForm
 from app.ui.forms.medicine_form import MedicineForm
@@ -26,6 +27,7 @@ from app.ui.widgets.fold import Fold
 from app.ui.widgets.notice import Kind, Notice
 
 _MINUTE_MS = 60_000
+_CHANGES_DAYS = 7
 
 
 class Today(Page):
@@ -44,7 +46,8 @@ class Today(Page):
         self._feel = BigAction("How am I?", "Six taps", "activity", "3")
         self._day, self._again = DayCard(self.session), AgainCard(self.session)
         self._findings, self._questions = FindingsCard(self.session), QuestionsCard(self.session)
-        left = boxed(Column(self._day, self._again, None, gap=18))
+        self._changes = ChangesCard(self.session, _CHANGES_DAYS)
+        left = boxed(Column(self._day, self._again, self._changes, None, gap=18))
         self._columns = Columns(
             left, boxed(Column(self._findings, self._questions, None, gap=18)), (6, 5), first="right"
         )
@@ -68,6 +71,7 @@ class Today(Page):
         if not empty:
             self._day.refresh()
             self._again.refresh()
+            self._changes.refresh()
             self._findings.refresh()
             self._questions.refresh()
             self._weekly.refresh()
