@@ -25,16 +25,15 @@ def what_there_is(store: Store) -> TrendRecords:
     return TrendRecords(store.all(Medicine), store.all(Regimen), store.all(Product))
 
 
-def read_more(store: Store, known: TrendRecords, period: Period) -> TrendRecords:
-    """The same with what happened in a period, which has to lie after everything read so far."""
-    return replace(
-        known,
-        uses=known.uses + store.within(Use, period),
-        intakes=known.intakes + store.within(Intake, period),
-        checkins=known.checkins + store.within(CheckIn, period),
-        effects=known.effects + store.within(SideEffect, period),
-        statements=known.statements + store.within(DayStatement, period),
-        late=known.late | late_in(store, period),
+def happened_in(store: Store, period: Period) -> TrendRecords:
+    """What happened in a period, and nothing else."""
+    return TrendRecords(
+        uses=store.within(Use, period),
+        intakes=store.within(Intake, period),
+        checkins=store.within(CheckIn, period),
+        effects=store.within(SideEffect, period),
+        statements=store.within(DayStatement, period),
+        late=late_in(store, period),
     )
 
 

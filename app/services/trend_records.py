@@ -1,9 +1,10 @@
 """What the figures of Trends are drawn from: the records of some days, and which of those days have any."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeVar
+from itertools import chain
+from typing import Any, TypeVar
 
 from app.domain.checkins import CheckIn
 from app.domain.intakes import Intake, IntakeStatus
@@ -18,6 +19,7 @@ from app.services.findings import DiaryView
 from app.services.ports import Happened
 
 D = TypeVar("D", bound=Happened)
+_FAMILIES = ("medicines", "regimens", "products", "uses", "intakes", "checkins", "effects", "statements")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,15 @@ class TrendRecords:
             view.statements,
             view.late,
         )
+
+    @staticmethod
+    def joined(parts: Sequence["TrendRecords"]) -> "TrendRecords":
+        """Parts of which each is later than the one before, as one."""
+        found = TrendRecords(late=frozenset(chain.from_iterable(part.late for part in parts)))
+        lists: dict[str, Any] = {}
+        for name in _FAMILIES:
+            lists[name] = tuple(chain.from_iterable(getattr(part, name) for part in parts))
+        return replace(found, **lists)
 
     def taken(self, medicine_id: str | None = None) -> tuple[Intake, ...]:
         """The doses that were taken, of one medicine or of all."""

@@ -118,7 +118,10 @@ def _told(found: Sequence[Week], coverage: str) -> Told:
         f"{words.counted(len(found), 'week')}, {enough} with at least {ENOUGH_DAYS} recorded days. "
         f"{words.counted(uses, 'use')} on {words.counted(days, 'day')}. {_range(found)}"
     )
-    note = f"A week needs {ENOUGH_DAYS} recorded days. {words.MG_FOOTNOTE}"
+    note = (
+        f"Under a bar: days used / days recorded; over it: uses of unknown strength. "
+        f"A week needs {ENOUGH_DAYS} recorded days. {words.MG_FOOTNOTE}"
+    )
     return Told("THC and CBD per week, from labels", headers, rows, spoken, coverage, note=note)
 
 

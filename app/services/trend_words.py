@@ -44,11 +44,11 @@ def _cannabis(records: TrendRecords, week: Period) -> str:
     known = [
         f"about {words.number(words.two_figures(mg))}{words.NBSP}mg {name}" for name, mg, _ in sums if mg is not None
     ]
-    unknown = [f"{name} of {words.counted(count, 'use')} unknown" for name, _, count in sums if count]
+    unknown = [f"{name} of {words.counted(count, 'use')}" for name, _, count in sums if count]
     labels = f"; {words.listed(known)} on labels" if known else ""
     skin = len([each for each in own if not counts_in_totals(each)])
     on_skin = f"; {words.counted(skin, 'use')} on the skin not counted in mg" if skin else ""
-    lacking = f", {' and '.join(unknown)}" if unknown else ""
+    lacking = f", {' and '.join(unknown)} unknown" if unknown else ""
     uses = f"{words.counted(days, 'day')}, {words.counted(len(own), 'use')}: {listed}"
     return f"Cannabis on {uses}{labels}{lacking}{on_skin}"
 

@@ -18,6 +18,7 @@ from app.ui.pages.settings import Settings
 from app.ui.pages.summaries import Summaries
 from app.ui.pages.summaries_making import Press
 from app.ui.pages.today import Today
+from app.ui.pages.trends import Trends
 from app.ui.pages.urgent import Urgent
 from app.ui.preferences import Preferences
 from app.ui.session import Session
@@ -57,6 +58,7 @@ def _pages(
         "cannabis": Cannabis,
         "interactions": Interactions,
         "library": Library,
+        "trends": lambda opened: Trends(opened, background),
         "summary": lambda opened: Summaries(opened, press, background, outside.version, preferences.paper),
         "urgent": Urgent,
         "settings": lambda opened: Settings(opened, theme, preferences, keeping, outside.version, outside.resources),

@@ -25,6 +25,7 @@ PLACES = (
     Place("medicines", "Medicines", "pill"),
     Place("cannabis", "Cannabis", "leaf"),
     Place("interactions", "Interactions", "shield-alert"),
+    Place("trends", "Trends", "chart-column"),
     Place("summary", "Summary", "printer"),
 )
 LOW_PLACES = (Place("urgent", "Urgent help", "phone-call", URGENT_KEY), Place("settings", "Settings", "settings"))

@@ -1,7 +1,7 @@
 """A figure painted by hand: as high as it needs at its width, reached by Tab, and told in one description."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.theme import Theme
@@ -24,7 +24,7 @@ class Chart(QWidget):
         self.setSizePolicy(policy)
         Theme.of(self).changed.connect(self._fit)
 
-    def needed_height(self, width: int) -> int:
+    def needed_height(self, width: int, /) -> int:
         """Pixels it needs at a width."""
         raise NotImplementedError
 
@@ -138,6 +138,30 @@ class Pen:
             painter.drawLine(QPointF(box.left(), y + box.width()), QPointF(box.right(), y))
             y += step
         painter.restore()
+
+    def box(self, box: QRectF, *, dashed: bool = False) -> None:
+        """An edge alone."""
+        edge = QPen(self.colour("ink_soft"), 1)
+        edge.setStyle(Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)
+        self.painter.setPen(edge)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawRect(box)
+
+    def square(self, middle: QPointF, half: float) -> None:
+        """A small full square."""
+        self.full(QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half), "ink")
+
+    def diamond(self, middle: QPointF, half: float, tone: str) -> None:
+        """A small full diamond."""
+        reach = half * 1.4
+        corners = ((0, -reach), (reach, 0), (0, reach), (-reach, 0))
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(self.colour(tone))
+        self.painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
+
+    def empty(self, box: QRectF) -> None:
+        """A cell in which nothing is recorded: hatched from edge to edge."""
+        self.painter.fillRect(box, QBrush(self.colour("line_strong"), Qt.BrushStyle.BDiagPattern))
 
     def unknown(self, box: QRectF) -> None:
         """Used, strength not known: a short dashed bar with a question mark."""

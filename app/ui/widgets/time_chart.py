@@ -26,7 +26,7 @@ class TimeChart(Chart):
         self._axis, self._amounts = axis, amounts
         super().__init__(name, description)
 
-    def needed_height(self, width: int) -> int:
+    def needed_height(self, width: int, /) -> int:
         """What stands below one another; in a narrow window the names stand above what they name."""
         slim = self._side(width) == 0
         extra = _NAME_LINE if slim else 0
@@ -103,8 +103,8 @@ class TimeChart(Chart):
                 free = x + pen.u(62)
 
     def _changes(self, pen: Pen, across: Across) -> None:
-        ends = [across.x(each.day) for each in self._axis.changes[1:]] + [float(across.right)]
-        for change, end in zip(self._axis.changes, ends, strict=True):
+        ends = [*(across.x(each.day) for each in self._axis.changes[1:]), float(across.right)]
+        for change, end in zip(self._axis.changes, ends, strict=False):
             self._change(pen, across.x(change.day), change, end)
 
     def _change(self, pen: Pen, x: float, change: Change, end: float) -> None:
