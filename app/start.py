@@ -124,13 +124,15 @@ def new_id() -> str:
 
 def sample_file(data: DataFile, options: SummaryOptions, kind: str) -> bytes:
     """The summary of the sample person as "pdf", "text" or "json", without a diary or a screen."""
-    from app.services.sample import sample_view  # noqa: PLC0415  # after the first paint
+    from app.services import symptoms  # noqa: PLC0415  # after the first paint
+    from app.services.sample import sample_view  # noqa: PLC0415
     from app.services.summary import gather, last_days  # noqa: PLC0415
 
     moment = now()
     period = last_days(moment.date())
     view = sample_view(moment, data)
-    summary = gather(view, data, period, moment, "SAMPLE", __version__)
+    signs = symptoms.load(places.resources()).names()
+    summary = gather(view, data, period, moment, "SAMPLE", __version__, signs=signs)
     return make_pdf(summary, options) if kind == "pdf" else make_twin(summary, options, kind)
 
 

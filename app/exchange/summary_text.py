@@ -185,6 +185,9 @@ def _person(summary: SummaryData) -> Iterator[str]:
         yield from (*_heading("Not asked or not known of the person"), f"{'; '.join(person.not_asked)}.")
     if summary.questions:
         yield from (*_heading("Questions of the person"), *summary.questions)
+    if summary.effects:
+        yield from _heading("Side effects noted")
+        yield from (f"{each.when}: {each.said()}" for each in summary.effects)
 
 
 def _what_if(look: WhatIfLook | None) -> Iterator[str]:

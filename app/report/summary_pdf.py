@@ -20,7 +20,16 @@ from app.report.plain_story import height_of, without_tables
 from app.report.styles import ORDINARY, SIXTEEN_POINT, SMALLEST, TWELVE_POINT, make_styles
 from app.report.summary_findings import findings_section
 from app.report.summary_medicines import medicines_section, products_section
-from app.report.summary_top import TITLE, cannabis_in_one_look, coverage_box, identity, not_asked, period, questions
+from app.report.summary_top import (
+    TITLE,
+    cannabis_in_one_look,
+    coverage_box,
+    identity,
+    not_asked,
+    period,
+    questions,
+    side_effects,
+)
 from app.report.talked_about import talked_about_section
 from app.report.text import plain
 from app.report.what_if import what_if_section
@@ -122,6 +131,7 @@ def _story(summary: SummaryData, setup: PageSetup, fonts: Fonts) -> list[Flowabl
         *questions(setter, summary.questions),
         *talked_about_section(setter, summary.findings),
         *what_if_section(setter, summary.what_if),
+        *side_effects(setter, summary.effects),
         *_reply(setter),
         *findings_in_full(setter, summary.findings, help_),
         *_about(setter, summary, setup.info.attached),

@@ -14,6 +14,7 @@ from app.report.styles import ORDINARY
 from app.report.text import markup
 from app.services import words
 from app.services.coverage_view import CoverageView, UncheckedView
+from app.services.effect_lines import EffectLine
 from app.services.leaving_off import LEFT_OFF, said
 from app.services.person_look import PersonLook
 from app.services.summary import SummaryData
@@ -21,6 +22,7 @@ from app.services.summary_options import Part
 
 TITLE = "Medicines and cannabis summary"
 QUESTIONS = "Questions of the person"
+SIDE_EFFECTS = "Side effects noted in this period"
 NOT_ASKED = "Not asked or not known of the person"
 _MARK = 10.0
 _SHARES = (0.2, 0.26, 0.17, 0.12, 0.25)
@@ -71,6 +73,14 @@ def questions(setter: Typesetter, asked: Sequence[str]) -> list[Flowable]:
         return []
     listed = [setter.labelled(f"{number}.", text) for number, text in enumerate(asked, 1)]
     return [*heading(setter, QUESTIONS, room=60), *listed]
+
+
+def side_effects(setter: Typesetter, noted: Sequence[EffectLine]) -> list[Flowable]:
+    """Return what the person noticed, those they want to tell of first; times only, never why."""
+    if not noted:
+        return []
+    listed = [setter.labelled(f"{each.when}:", each.said()) for each in noted]
+    return [*heading(setter, SIDE_EFFECTS, room=60), *listed]
 
 
 def period(summary: SummaryData) -> str:

@@ -1,6 +1,6 @@
 """Choose a period, and gather everything a reader of the page will see: one frozen SummaryData."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -14,6 +14,7 @@ from app.services import edition, medicine_words, words
 from app.services.cannabis_look import CannabisLook, look_at_cannabis
 from app.services.coverage_view import CoverageView, view_coverage
 from app.services.discussed import with_talks
+from app.services.effect_lines import EffectLine, effect_lines
 from app.services.finding_view import FindingView, view_findings
 from app.services.findings import DiaryView, current_findings
 from app.services.person_look import PersonLook, look_at_person
@@ -74,9 +75,9 @@ class SummaryData:
     """Everything on the page. Findings are numbered from 1 in their order; `digest` is the data file's SHA-256.
 
     `data_file` names the file as every page does; `overdue` says that its review is overdue, or nothing. `left_off` is
-    what the person did not want on the page; nothing of it is here. `questions` are the person's own, still
-    open. `thirty_days` is the picture of the last 30 days of the period, however long that is; `what_if` is what was
-    only asked about, when the person wants it on the page.
+    what the person did not want on the page; nothing of it is here. `questions` are the person's own, still open, and
+    `effects` the side effects of the period. `thirty_days` is the picture of its last 30 days, however long it is;
+    `what_if` is what was only asked about, when the person wants it on the page.
     """
 
     printed_at: datetime
@@ -99,6 +100,7 @@ class SummaryData:
     left_off: tuple[Part, ...] = ()
     questions: tuple[str, ...] = ()
     what_if: WhatIfLook | None = None
+    effects: tuple[EffectLine, ...] = ()
 
 
 def last_days(today: date, days: int = 30) -> Period:
@@ -114,8 +116,12 @@ def gather(
     document_id: str,
     version: str,
     questions: tuple[str, ...] = (),
+    signs: Mapping[str, str] | None = None,
 ) -> SummaryData:
-    """Gather the page for a period. Pure: the moment and the document's id are passed in."""
+    """Gather the page for a period. Pure: the moment and the document's id are passed in.
+
+    `signs` are the words of the checklist of side effects by their ids.
+    """
     now = current_findings(view, data, period.last)
     findings = with_talks(view_findings(now.result, now.items, data), now, view, data)
     numbers = _numbers_by_record(now.ids, findings)
@@ -137,6 +143,7 @@ def gather(
         version=version,
         invented=view.person.invented,
         questions=questions,
+        effects=effect_lines(view, period, signs or {}),
         thirty_days=time_axis(TrendRecords.of(view), last_days(period.last)),
     )
 

@@ -64,6 +64,12 @@ def answered(count: int, asked: int = len(Scale)) -> str:
 
 def about_effect(effect: SideEffect) -> tuple[str, ...]:
     """What was noted about a side effect besides its signs and how bad it was, each a few words."""
+    tell = "to tell the pharmacist" if effect.tell else ""
+    return tuple(each for each in (*details(effect), tell) if each)
+
+
+def details(effect: SideEffect) -> tuple[str, ...]:
+    """The same without whom to tell of it."""
     said = [
         "time not known" if effect.day_only else "",
         "" if effect.times is None else times_in_a_day(effect.times),
@@ -72,7 +78,6 @@ def about_effect(effect: SideEffect) -> tuple[str, ...]:
         _answered(effect.head, "the head hit something", "the head hit nothing"),
         f"did: {effect.did}" if effect.did else "",
         over(effect),
-        "to tell the pharmacist" if effect.tell else "",
         effect.note,
     ]
     return tuple(each for each in said if each)

@@ -165,7 +165,8 @@ class Session(QObject):
         back = Period(min(period.first, period.last - looking.RECENT - FOR_MEDIANS), period.last)
         asked = tuple(each.text for each in open_questions(self.store))
         view = with_notes(self.view_of(back), self.store, back)
-        summary = gather(view, self.data, period, self.now(), document_id, version, asked)
+        signs = self.checklist.names()
+        summary = gather(view, self.data, period, self.now(), document_id, version, asked, signs)
         if not self.print_asked:
             return summary
         return replace(summary, what_if=look_of(self.what_if(view, period.last)))
