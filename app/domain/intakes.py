@@ -1,6 +1,6 @@
 """One dose of a medicine: taken, skipped, or not known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
@@ -45,6 +45,14 @@ class Intake:
         if self.part is None and self.due is None and self.due_time is None:
             return None
         return Slot(self.due or self.at.date(), self.part, self.due_time)
+
+    def at_slot(self, slot: Slot | None) -> "Intake":
+        """The same dose as that of a planned one, or with None as an extra one."""
+        if slot is None:
+            return replace(self, part=None, due=None, due_time=None)
+        named = slot.part is not None or slot.clock is not None
+        due = None if named and slot.day == self.at.date() else slot.day
+        return replace(self, part=slot.part, due=due, due_time=slot.clock)
 
     @property
     def timed(self) -> bool:

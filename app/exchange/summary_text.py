@@ -14,7 +14,8 @@ from app.services.coverage_view import CoverageView
 from app.services.finding_view import FindingView
 from app.services.leaving_off import LEFT_OFF, said
 from app.services.person_look import PersonLook
-from app.services.summary import MedicineLine, ProductLine, SummaryData
+from app.services.summary import ProductLine, SummaryData
+from app.services.summary_medicines import MedicineLine
 from app.services.summary_options import Part
 from app.services.what_if_look import HEADING, WhatIfLook
 
@@ -141,12 +142,14 @@ def _medicines(summary: SummaryData) -> Iterator[str]:
 
 def _medicine(line: MedicineLine) -> Iterator[tuple[str, str]]:
     yield "Ingredients", line.ingredients
+    yield "Brand", line.brand
     yield "How", line.how
     yield "A day", line.total
     yield "", line.stopped
     yield "Really taken in this period", line.taken
     yield "For", line.reason
     yield "Prescribed by", line.prescriber
+    yield "Pharmacy", line.pharmacy
     yield "Since when, and what changed", "; ".join(dict.fromkeys(text for text in (*line.history, line.since) if text))
     yield "Findings", ", ".join(map(str, line.findings))
 

@@ -16,7 +16,8 @@ from app.report.summary_findings import IN_FULL, SIGNS
 from app.report.summary_medicines import GOES_BY, MEDICINES, PRODUCTS, left_off_line, number_ranges
 from app.services import words
 from app.services.finding_view import FindingView
-from app.services.summary import MedicineGroup, MedicineLine, ProductLine
+from app.services.summary import ProductLine
+from app.services.summary_medicines import MedicineGroup, MedicineLine
 
 _CARD = 70.0
 _MARK = 12.0

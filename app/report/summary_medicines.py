@@ -10,8 +10,9 @@ from app.report.blocks import Typesetter, heading
 from app.report.medicines_table import MedicineGroup, MedicineRow, medicines_table
 from app.report.tables import Column, data_table
 from app.services.leaving_off import LEFT_OFF
-from app.services.summary import MedicineGroup as Group
-from app.services.summary import MedicineLine, ProductLine
+from app.services.summary import ProductLine
+from app.services.summary_medicines import MedicineGroup as Group
+from app.services.summary_medicines import MedicineLine
 
 MEDICINES = "Medicines and other substances"
 PRODUCTS = "Cannabis products"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from app.domain.amounts import Amount
+from app.domain.expected import Slot
 from app.domain.intakes import Intake, IntakeStatus
 from app.domain.medicines import Kind, Medicine
 from app.domain.moments import TimePrecision
@@ -17,6 +18,7 @@ from app.domain.routes import Route
 from app.domain.uses import Use
 from app.services import cannabis_words, medicine_words, words
 from app.services.findings import DiaryView
+from app.services.time_words import dose_time, slot_words
 
 _STATUS = {IntakeStatus.TAKEN: "taken", IntakeStatus.SKIPPED: "skipped", IntakeStatus.UNKNOWN: "not known"}
 _GONE = "no longer in the diary"
@@ -37,7 +39,8 @@ class EntryView:
 
     `ids` are those of the records behind it and `owner` the id of the medicine or product (empty for several);
     `part` is set for planned doses, `route` for uses, `feeling` for how one felt. `amount` is how much, or what became
-    of it ("skipped"). Without `timed` nobody knows the time of day, and `at` only says the day.
+    of it ("skipped"). Without `timed` nobody knows the time of day, and `at` only says the day; `when` is the time as
+    far as it is known, where that is not the clock's.
     """
 
     ids: tuple[str, ...]
@@ -50,9 +53,12 @@ class EntryView:
     route: Route | None = None
     feeling: Feeling | None = None
     timed: bool = True
+    when: str | None = None
 
     def clock(self) -> str:
-        """The time of day, or nothing when it is not known."""
+        """The time of day as far as it is known, or nothing."""
+        if self.when is not None:
+            return self.when
         return words.clock(self.at) if self.timed else ""
 
     def spoken(self) -> str:
@@ -171,12 +177,16 @@ def _set(doses: Sequence[Intake], part: DayPart, medicines: dict[str, Medicine])
 def _dose(dose: Intake, medicine: Medicine, regimens: Sequence[Regimen]) -> EntryView:
     in_force = current([each for each in regimens if each.medicine_id == medicine.id], dose.at.date())
     as_needed = in_force is not None and in_force.kind is RegimenKind.AS_NEEDED
-    when = words.DAY_PARTS[dose.part] if dose.part else "As needed" if as_needed else ""
+    slot = dose.slot()
+    when = slot_words(slot) if slot and slot != Slot(dose.at.date()) else "As needed" if as_needed else ""
     about = [
         when,
         medicine_words.pieces(dose.pieces, medicine.form) if dose.pieces is not None and medicine.strength else "",
         "bought" if medicine.kind is Kind.BOUGHT else "",
         f"for {medicine.reason}" if medicine.reason else "",
+        f"on: {dose.site}" if dose.site else "",
+        f"taken off {words.short_day(dose.removed.date())} {words.clock(dose.removed)}" if dose.removed else "",
+        dose.skip_reason,
         dose.note,
     ]
     taken = dose.status is IntakeStatus.TAKEN
@@ -188,6 +198,7 @@ def _dose(dose: Intake, medicine: Medicine, regimens: Sequence[Regimen]) -> Entr
         detail=_sentence(" · ".join(each for each in about if each)),
         amount=(dose_amount(medicine, dose.pieces) or "taken") if taken else _STATUS[dose.status],
         part=dose.part,
+        when=None if dose.precision is TimePrecision.EXACT else dose_time(dose),
     )
 
 

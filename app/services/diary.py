@@ -7,10 +7,11 @@ Every function may raise StoreProblem, and then nothing has changed.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TypeVar
 
+from app.domain.expected import Slot, slots_of
 from app.domain.intakes import Intake, IntakeStatus
 from app.domain.lots import Lot
 from app.domain.medicines import Medicine
@@ -19,7 +20,7 @@ from app.domain.people import Answer, Person
 from app.domain.presets import Preset
 from app.domain.products import Product
 from app.domain.records import Record, RecordChange
-from app.domain.regimens import DayPart, Regimen, current, day_before, planned_parts
+from app.domain.regimens import DayPart, Regimen, current, day_before
 from app.domain.statements import DayStatement, Said
 from app.domain.strengths import freeze
 from app.domain.uses import Use
@@ -30,6 +31,8 @@ from app.services.ports import Store, Tools
 R = TypeVar("R", bound=Record)
 
 _LONGEST_NAME = 60
+_BESIDE = timedelta(days=7)
+"""How far from its planned day a dose may have been taken and still be looked for."""
 
 
 class DiaryProblem(Exception):  # noqa: N818 - a person reads it as a problem with a sentence, not as an error
@@ -46,13 +49,16 @@ def save_person(store: Store, tools: Tools, person: Person) -> Change:
     return _save(store, tools, [RecordChange(store.get(Person, person.id), person)], "Saved personal details")
 
 
-def add_medicine(store: Store, tools: Tools, medicine: Medicine, regimen: Regimen | None = None) -> Change:
-    """Record a medicine, with how it is taken when that is known; the regimen is tied to the medicine here."""
+def add_medicine(
+    store: Store, tools: Tools, medicine: Medicine, regimen: Regimen | None = None, *later: Regimen
+) -> Change:
+    """Record a medicine, with how it is taken when that is known; the regimen is tied to the medicine here.
+
+    `later` are the further steps of a taper.
+    """
     medicine = _with_id(tools, medicine)
-    changes = [RecordChange(None, medicine)]
-    if regimen is not None:
-        _check_period(regimen)
-        changes.append(RecordChange(None, _with_id(tools, replace(regimen, medicine_id=medicine.id))))
+    steps = [replace(one, medicine_id=medicine.id) for one in (regimen, *later) if one is not None]
+    changes = [RecordChange(None, medicine), *_with_versions((), _checked(tools, steps))]
     return _save(store, tools, changes, f"Added {_short(medicine.name)}")
 
 
@@ -62,25 +68,29 @@ def correct_medicine(store: Store, tools: Tools, medicine: Medicine) -> Change:
     return _save(store, tools, [RecordChange(before, medicine)], f"Corrected {_short(medicine.name)}")
 
 
-def change_regimen(store: Store, tools: Tools, regimen: Regimen) -> Change:
-    """Record a new version of how a medicine is taken, also one that began in the past.
+def change_regimen(store: Store, tools: Tools, regimen: Regimen, *later: Regimen) -> Change:
+    """Record a new version of how a medicine is taken, also one that began in the past; `later` are taper steps.
 
     The version in force the day before is closed on that day; one that begins on the same day is replaced; when a
     later one is recorded already, the new one ends the day before that.
     """
     medicine = _there(store, Medicine, regimen.medicine_id)
-    _check_period(regimen)
-    changes = _with_new_version(store.owned(Regimen, medicine.id), _with_id(tools, regimen))
+    steps = _checked(tools, [replace(one, medicine_id=medicine.id) for one in (regimen, *later)])
+    changes = _with_versions(store.owned(Regimen, medicine.id), steps)
     return _save(store, tools, changes, f"Changed how {_short(medicine.name)} is taken")
 
 
 def stop_medicine(store: Store, tools: Tools, medicine_id: str, on: date, why: str = "") -> Change:
-    """Record that `on` was the last day of a medicine; versions still open that day end on it."""
+    """Record that `on` was the last day of a medicine; versions still open that day end on it.
+
+    A stop that was recorded before is corrected: what ended on that day goes on to `on`.
+    """
     medicine = _there(store, Medicine, medicine_id)
     changes = [RecordChange(medicine, replace(medicine, stopped=on, stop_reason=why))]
     for regimen in store.owned(Regimen, medicine_id):
         begun = regimen.valid_from is None or regimen.valid_from <= on
-        if begun and (regimen.valid_to is None or regimen.valid_to > on):
+        cut_then = medicine.stopped is not None and regimen.valid_to == medicine.stopped != on
+        if begun and (regimen.valid_to is None or regimen.valid_to > on or cut_then):
             changes.append(RecordChange(regimen, replace(regimen, valid_to=on)))
     return _save(store, tools, changes, f"Stopped {_short(medicine.name)}")
 
@@ -194,22 +204,42 @@ def record_day_part(store: Store, tools: Tools, part: DayPart, at: datetime) -> 
 
 def still_planned(store: Store, part: DayPart, day: date) -> Iterator[tuple[Medicine, Decimal]]:
     """Each medicine planned for a part of a day that has no dose recorded for it yet, with the number of pieces."""
-    recorded = {one.medicine_id for one in store.within(Intake, Period(day, day)) if one.part is part}
+    for medicine, slot in open_slots(store, day):
+        if slot.part is part and slot.pieces is not None:
+            yield medicine, slot.pieces
+
+
+def open_slots(store: Store, day: date) -> Iterator[tuple[Medicine, Slot]]:
+    """Every dose planned for a day, of any kind of regimen, that has none recorded for it yet."""
+    recorded = {(one.medicine_id, one.slot()) for one in store.within(Intake, Period(day - _BESIDE, day + _BESIDE))}
     regimens = store.all(Regimen)
     for medicine in store.all(Medicine):
         in_force = current([one for one in regimens if one.medicine_id == medicine.id], day)
-        stopped = medicine.stopped is not None and medicine.stopped < day
-        if in_force is None or stopped or medicine.id in recorded:
+        if in_force is None or (medicine.stopped is not None and medicine.stopped < day):
             continue
-        for planned, pieces in planned_parts(in_force):
-            if planned is part:
-                yield medicine, pieces
+        for slot in slots_of(in_force, day):
+            if (medicine.id, slot) not in recorded:
+                yield medicine, slot
 
 
 def _no_longer_none(store: Store, use: Use) -> list[RecordChange]:
     """Where it was said that nothing was used on the day of a use, that is taken back with the same action."""
     said = store.within(DayStatement, Period(use.at.date(), use.at.date()))
     return [RecordChange(each, None) for each in said if each.said is Said.NONE]
+
+
+def _with_versions(versions: Sequence[Regimen], new: Sequence[Regimen]) -> list[RecordChange]:
+    """What several new versions together change, one after the other."""
+    kept = {one.id: one for one in versions}
+    for version in new:
+        for change in _with_new_version(tuple(kept.values()), version):
+            if change.after is None:
+                kept.pop(change.before.id if change.before else "")
+            elif isinstance(change.after, Regimen):
+                kept[change.after.id] = change.after
+    before = {one.id: one for one in versions}
+    ids = dict.fromkeys((*before, *kept))
+    return [RecordChange(before.get(one), kept.get(one)) for one in ids if before.get(one) != kept.get(one)]
 
 
 def _with_new_version(versions: Sequence[Regimen], new: Regimen) -> list[RecordChange]:
@@ -225,6 +255,14 @@ def _with_new_version(versions: Sequence[Regimen], new: Regimen) -> list[RecordC
         elif began < start and (old.valid_to is None or old.valid_to >= start):
             changes.append(RecordChange(old, replace(old, valid_to=day_before(start))))
     return [*changes, RecordChange(None, new)]
+
+
+def _checked(tools: Tools, steps: Iterable[Regimen]) -> list[Regimen]:
+    """Each with an id and a period that is one."""
+    found = [_with_id(tools, one) for one in steps]
+    for one in found:
+        _check_period(one)
+    return found
 
 
 def _check_period(regimen: Regimen) -> None:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from app.services.finding_view import FindingView
 from app.services.person_look import PersonLook
-from app.services.summary import MedicineGroup, MedicineLine, SummaryData
+from app.services.summary import SummaryData
+from app.services.summary_medicines import MedicineGroup, MedicineLine
 from app.services.summary_options import PARTS, Part, SummaryOptions
 from app.services.time_axis import TimeAxis
 

@@ -1,30 +1,32 @@
 """Medicines, regimens and cannabis in words: one generator for screen and paper."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
 from app.domain.amounts import Amount
-from app.domain.intakes import Intake, IntakeStatus
 from app.domain.medicines import Medicine
-from app.domain.moments import Period
 from app.domain.products import Product
-from app.domain.regimens import DayPart, Regimen, RegimenKind, current, daily_pieces, planned_parts
+from app.domain.regimens import DayPart, Regimen, RegimenKind, Weekday, daily_pieces, planned_parts
 from app.domain.substances import Vocabulary
 from app.domain.uses import Use, cbd_mg, counts_in_totals, thc_mg
 from app.services import words
 
 _UNITS = {"mg": "mg", "g": "g", "ml": "mL"}
 _EMPTY_PARTS = ("–", "–", "–", "–")
+_WHERE = {
+    DayPart.MORNING: "in the morning",
+    DayPart.NOON: "at noon",
+    DayPart.EVENING: "in the evening",
+    DayPart.BEDTIME: "at bedtime",
+}
 
 
 def pieces(value: Decimal, form: str) -> str:
     """A number of pieces: "1 capsule", "½ tablet", "2 puffs"."""
     unit = (form or "piece").strip().casefold()
     unit = _UNITS.get(unit, unit)
-    digits = words.number(value)
-    shown = {"0.5": "½", "0.25": "¼", "0.75": "¾", "1.5": "1½", "2.5": "2½"}.get(digits, digits)
-    return f"{shown}{words.NBSP}{unit if value <= 1 else plural(unit)}"
+    return f"{_digits(value)}{words.NBSP}{unit if value <= 1 else plural(unit)}"
 
 
 def plural(unit: str) -> str:
@@ -37,38 +39,53 @@ def plural(unit: str) -> str:
 
 
 def regimen_sentence(regimen: Regimen, medicine: Medicine) -> str:
-    """How it is taken, from the structure, by one fixed way: "1 capsule in the morning, 1 capsule at bedtime"."""
-    if regimen.kind is RegimenKind.IN_WORDS:
-        return regimen.words
-    if regimen.kind is RegimenKind.AS_NEEDED:
-        return _as_needed(regimen, medicine)
-    where = {
-        DayPart.MORNING: "in the morning",
-        DayPart.NOON: "at noon",
-        DayPart.EVENING: "in the evening",
-        DayPart.BEDTIME: "at bedtime",
+    """How it is taken, from the structure, by one fixed way: the only sentence, on screen, on paper and in files.
+
+    "1-0-1-0 capsules: 1 in the morning, 1 in the evening", "every 72 hours: 1 patch", "from 8 Jun to 14 Jun 2025:
+    0-0-0-1 tablet" for one step of a taper.
+    """
+    shapes: dict[RegimenKind, Callable[[Regimen, Medicine], str]] = {
+        RegimenKind.DAY_PARTS: _day_parts,
+        RegimenKind.AT_TIMES: _at_times,
+        RegimenKind.INTERVAL: _interval,
+        RegimenKind.WEEKDAYS: _weekdays,
+        RegimenKind.AS_NEEDED: _as_needed,
+        RegimenKind.PATCH: _patch,
+        RegimenKind.IN_WORDS: lambda regimen, _: regimen.words,
     }
-    taken = [f"{pieces(number, medicine.form)} {where[part]}" for part, number in planned_parts(regimen)]
-    return ", ".join(taken) or "nothing planned"
+    return shapes[regimen.kind](regimen, medicine)
+
+
+def scheme(regimen: Regimen, medicine: Medicine) -> str:
+    """The day in four numbers and what they count: "1-0-2-0 tablets"; without the unit when no form is known."""
+    total = sum((part or Decimal(0) for part in regimen.parts), Decimal(0))
+    unit = medicine.form.strip() and pieces(max(total, Decimal(1)), medicine.form).split(words.NBSP)[1]
+    numbers = "-".join("0" if not part else _digits(part) for part in regimen.parts)
+    return f"{numbers}{words.NBSP}{unit}" if unit else numbers
 
 
 def daily_total(regimen: Regimen, medicine: Medicine) -> str:
-    """The planned total: "2 capsules = 150 mg a day"; without the mg when no strength is known; empty as needed."""
-    number = daily_pieces(regimen)
+    """The planned total: "2 capsules = 150 mg a day"; of what is not taken every day "1 tablet = 10 mg each time".
+
+    Without the mg when no strength is known; empty as needed, for a patch and in words.
+    """
+    number, often = daily_pieces(regimen), "a day"
+    if number is None and regimen.kind in (RegimenKind.INTERVAL, RegimenKind.WEEKDAYS):
+        number, often = regimen.dose, "each time"
     if not number:
         return ""
     total = pieces(number, medicine.form)
     if medicine.strength is None or medicine.strength.unit not in ("mg", "micrograms", "g", "units"):
-        return f"{total} a day"
+        return f"{total} {often}"
     mg = Amount(medicine.strength.value * number, medicine.strength.unit)
-    return f"{total} = {words.amount(mg)} a day"
+    return f"{total} = {words.amount(mg)} {often}"
 
 
 def day_part_cells(regimen: Regimen | None) -> tuple[str, str, str, str]:
     """The four cells of the grid; "–" where nothing is taken."""
     if regimen is None or regimen.kind is not RegimenKind.DAY_PARTS:
         return _EMPTY_PARTS
-    cells = ["–" if not part else pieces(part, "").split(words.NBSP)[0] for part in regimen.parts]
+    cells = ["–" if not part else _digits(part) for part in regimen.parts]
     return (cells[0], cells[1], cells[2], cells[3])
 
 
@@ -86,49 +103,16 @@ def what_it_is(medicine: Medicine, vocabulary: Vocabulary) -> str:
     return "" if told.casefold() == medicine.name.casefold() else told
 
 
-def history(regimens: Sequence[Regimen], medicine: Medicine) -> tuple[str, ...]:
-    """Every change of how it is taken, newest first: "since 1 Oct 2026: 2 capsules = 600 mg a day"."""
-    ordered = sorted((one for one in regimens if one.valid_from), key=lambda one: str(one.valid_from), reverse=True)
-    return tuple(
-        f"since {words.short_day(one.valid_from)}: {daily_total(one, medicine) or regimen_sentence(one, medicine)}"
-        for one in ordered
-        if one.valid_from
-    )
-
-
-def really_taken(
-    regimens: Sequence[Regimen], intakes: Sequence[Intake], period: Period, since: date | None = None
-) -> str:
-    """Counts of the period: "26 taken, 1 skipped, 3 not recorded of 30 planned"; as needed "recorded on 4 of 30 days".
-
-    A planned dose is one day part of one day, so that taken, skipped and not recorded always add up to what was
-    planned; every other dose taken is extra. A day without an entry is not recorded, never "not taken". `since` is the
-    day the medicine was begun; while neither it nor a version's beginning is known, nothing counts as planned before
-    the first dose that was recorded.
-    """
-    doses = [one for one in intakes if one.at.date() in period]
-    first = since or min((one.at.date() for one in intakes), default=None)
-    taken = [one for one in doses if one.status is IntakeStatus.TAKEN]
-    planned = {
-        (day, part)
-        for day in period.days()
-        if (regimen := current(regimens, day)) is not None and _begun(regimen, day, first)
-        for part, _ in planned_parts(regimen)
-    }
-    if not planned:
-        days = len({one.at.date() for one in taken})
-        return f"recorded on {days} of {len(period)} days" if days else "no dose recorded in this period"
-    if not doses:
-        return f"nothing recorded of {len(planned)} planned"
-    had = planned & {(one.at.date(), one.part) for one in taken}
-    skipped = planned & {(one.at.date(), one.part) for one in doses if one.status is IntakeStatus.SKIPPED} - had
-    unrecorded, extra = len(planned) - len(had) - len(skipped), len(taken) - len(had)
-    counts = f"{len(had)} taken, {len(skipped)} skipped, {unrecorded} not recorded of {len(planned)} planned"
-    return f"{counts}; {extra} extra" if extra else counts
-
-
-def _begun(regimen: Regimen, day: date, first: date | None) -> bool:
-    return regimen.valid_from is not None or (first is not None and first <= day)
+def span(first: date | None, last: date | None) -> str:
+    """A stretch of days: "from 8 Jun to 14 Jun 2025", "from 15 Jun 2025", "until 14 Jun 2025"."""
+    if first is None:
+        return f"until {words.short_day(last)}" if last else "from a day not written down"
+    begin = words.short_day(first)
+    if last is None:
+        return f"from {begin}"
+    if first.year == last.year:
+        begin = begin.removesuffix(f"{words.NBSP}{first.year}")
+    return f"from {begin} to {words.short_day(last)}"
 
 
 def product_strength(product: Product) -> str:
@@ -159,12 +143,67 @@ def use_mg(use: Use) -> str:
     return told if counts_in_totals(use) else f"{told}, {words.NOT_ADDED}"
 
 
+def _day_parts(regimen: Regimen, medicine: Medicine) -> str:
+    planned = planned_parts(regimen)
+    if regimen.taper:
+        return f"{span(regimen.valid_from, regimen.valid_to)}: {scheme(regimen, medicine) if planned else 'none'}"
+    if not planned:
+        return "nothing planned"
+    told = ", ".join(f"{_digits(number)} {_WHERE[part]}" for part, number in planned)
+    return f"{scheme(regimen, medicine)}: {told}"
+
+
+def _at_times(regimen: Regimen, medicine: Medicine) -> str:
+    return f"{_clocks(regimen)}{_each(regimen, medicine)}" if regimen.times else f"at times{_each(regimen, medicine)}"
+
+
+def _interval(regimen: Regimen, medicine: Medicine) -> str:
+    clocks = f" {_clocks(regimen)}" if regimen.times else ""
+    counted = f", counted from {words.short_day(regimen.anchor)}" if regimen.anchor else ""
+    return f"{_every(regimen) or 'at an interval not written down'}{clocks}{_each(regimen, medicine)}{counted}"
+
+
+def _weekdays(regimen: Regimen, medicine: Medicine) -> str:
+    named = [f"{day.value.capitalize()}s" for day in Weekday if day in regimen.weekdays]
+    days = "every day" if len(named) == len(Weekday) else f"every week on {words.listed(named)}"
+    clocks = f" {_clocks(regimen)}" if regimen.times else ""
+    return f"{days}{clocks}{_each(regimen, medicine)}"
+
+
+def _patch(regimen: Regimen, medicine: Medicine) -> str:
+    number = regimen.dose or Decimal(1)
+    rate = f" of {words.number(regimen.rate)}{words.NBSP}micrograms/hour" if regimen.rate is not None else ""
+    together = " together" if rate and number > 1 else ""
+    worn = f"{pieces(number, medicine.form or 'patch')}{rate}{together}"
+    every = _every(regimen)
+    return f"{every}: {worn}" if every else f"{worn}, how long one stays on is not written down"
+
+
 def _as_needed(regimen: Regimen, medicine: Medicine) -> str:
-    sentence = "when needed"
-    if regimen.dose is not None:
-        sentence += f": {pieces(regimen.dose, medicine.form)}"
+    sentence = f"when needed for {medicine.reason}" if medicine.reason else "when needed"
+    sentence += _each(regimen, medicine)
     if regimen.gap_hours is not None:
-        sentence += f", at least {words.number(regimen.gap_hours)} hours apart"
+        sentence += f", at least {words.counted_of(regimen.gap_hours, 'hour')} apart"
     if regimen.most_in_24h is not None:
-        sentence += f", no more than {words.number(regimen.most_in_24h)} in 24 hours"
+        sentence += f", no more than {words.number(regimen.most_in_24h)} in 24{words.NBSP}hours"
     return sentence
+
+
+def _each(regimen: Regimen, medicine: Medicine) -> str:
+    return f": {pieces(regimen.dose, medicine.form)}" if regimen.dose is not None else ""
+
+
+def _every(regimen: Regimen) -> str:
+    unit = regimen.every_unit.value.removesuffix("s")
+    if not regimen.every:
+        return ""
+    return f"every {unit}" if regimen.every == 1 else f"every {words.counted_of(regimen.every, unit)}"
+
+
+def _clocks(regimen: Regimen) -> str:
+    return f"at {words.listed([each.strftime('%H:%M') for each in sorted(set(regimen.times))])}"
+
+
+def _digits(value: Decimal) -> str:
+    digits = words.number(value)
+    return {"0.5": "½", "0.25": "¼", "0.75": "¾", "1.5": "1½", "2.5": "2½"}.get(digits, digits)

@@ -10,7 +10,7 @@ from app.domain.lots import Lot
 from app.domain.medicines import Ingredient, Kind, Medicine
 from app.domain.people import Answer
 from app.domain.products import Product
-from app.domain.regimens import Regimen, RegimenKind, current, daily_pieces, last_cut, last_raise
+from app.domain.regimens import Regimen, RegimenKind, current, last_cut, last_raise, most_on_one_day
 from app.domain.routes import Route, likely_route
 from app.domain.substances import Vocabulary
 from app.domain.uses import Use, cbd_mg, thc_mg
@@ -160,8 +160,8 @@ def _used(substance: str, uses: Sequence[Use]) -> Content | None:
 
 
 def _contents(medicine: Medicine, vocabulary: Vocabulary, regimen: Regimen | None) -> Iterator[Content]:
-    """What is in a medicine, with the mg a day that its regimen plans and the mg of one as-needed dose."""
-    daily = daily_pieces(regimen) if regimen else None
+    """What is in a medicine, with the most mg its regimen plans on one day and the mg of one as-needed dose."""
+    daily = most_on_one_day(regimen) if regimen else None
     dose = regimen.dose if regimen and regimen.kind is RegimenKind.AS_NEEDED else None
     for each in medicine.ingredients:
         if each.substance in vocabulary.substances and each.substance:

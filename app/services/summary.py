@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from app.domain.interactions import DataFile
-from app.domain.medicines import Kind, Medicine
 from app.domain.moments import Period
 from app.domain.products import Product
-from app.domain.regimens import Regimen, RegimenKind, current
 from app.domain.uses import Use
 from app.services import edition, medicine_words, words
 from app.services.cannabis_look import CannabisLook, look_at_cannabis
@@ -18,40 +16,11 @@ from app.services.effect_lines import EffectLine, effect_lines
 from app.services.finding_view import FindingView, view_findings
 from app.services.findings import DiaryView, current_findings
 from app.services.person_look import PersonLook, look_at_person
+from app.services.summary_medicines import MedicineGroup, medicine_groups
 from app.services.summary_options import Part
 from app.services.time_axis import TimeAxis, time_axis
 from app.services.trend_records import TrendRecords
 from app.services.what_if_look import WhatIfLook
-
-STOPPED_SHOWN = timedelta(days=90)
-
-
-@dataclass(frozen=True, slots=True)
-class MedicineLine:
-    """One medicine on the page. `parts` are the four day-part cells; `findings` the numbers it appears under."""
-
-    id: str
-    name: str
-    ingredients: str
-    strength: str
-    parts: tuple[str, str, str, str]
-    how: str
-    total: str
-    taken: str
-    reason: str
-    prescriber: str
-    since: str
-    stopped: str
-    history: tuple[str, ...]
-    findings: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MedicineGroup:
-    """Medicines under one heading of the page."""
-
-    heading: str
-    lines: tuple[MedicineLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +102,7 @@ def gather(
         cannabis=look_at_cannabis(view.uses, period),
         findings=findings,
         coverage=view_coverage(now.result, now.items, data),
-        groups=_groups(view, data, period, numbers, now.ids),
+        groups=medicine_groups(view, data, period, numbers, now.ids),
         products=tuple(_product(one, view.uses, period, numbers) for one in view.products if one.id in now.ids),
         sentences=tuple(sorted(data.sentences.items())),
         edition=data.edition,
@@ -154,77 +123,6 @@ def _numbers_by_record(ids: Sequence[str], findings: Sequence[FindingView]) -> d
         for index in finding.items:
             found[ids[index]] = (*found.get(ids[index], ()), number)
     return found
-
-
-def _groups(
-    view: DiaryView, data: DataFile, period: Period, numbers: dict[str, tuple[int, ...]], on_record: Sequence[str]
-) -> tuple[MedicineGroup, ...]:
-    """Only what the look-up covered, and what was stopped lately: nothing on the page may look checked that is not."""
-    sorted_in: dict[str, list[MedicineLine]] = {heading: [] for heading in _HEADINGS}
-    for medicine in view.medicines:
-        regimens = tuple(one for one in view.regimens if one.medicine_id == medicine.id)
-        heading = _heading(medicine, regimens, period.last)
-        if heading and (heading == _HEADINGS[4] or medicine.id in on_record):
-            sorted_in[heading].append(_line(medicine, regimens, view, data, period, numbers.get(medicine.id, ())))
-    return tuple(MedicineGroup(heading, tuple(lines)) for heading, lines in sorted_in.items() if lines)
-
-
-_HEADINGS = (
-    "Prescribed, taken regularly",
-    "Taken only when needed",
-    "Bought, herbal, vitamins",
-    "Other substances",
-    "Stopped in the last 90 days",
-)
-
-
-def _heading(medicine: Medicine, regimens: Sequence[Regimen], day: date) -> str:
-    if medicine.stopped is not None and medicine.stopped <= day:
-        return _HEADINGS[4] if day - medicine.stopped <= STOPPED_SHOWN else ""
-    if medicine.kind is Kind.OTHER:
-        return _HEADINGS[3]
-    regimen = current(regimens, day)
-    if regimen is not None and regimen.kind is RegimenKind.AS_NEEDED:
-        return _HEADINGS[1]
-    return _HEADINGS[0] if medicine.kind is Kind.PRESCRIBED else _HEADINGS[2]
-
-
-def _line(
-    medicine: Medicine,
-    regimens: tuple[Regimen, ...],
-    view: DiaryView,
-    data: DataFile,
-    period: Period,
-    numbers: tuple[int, ...],
-) -> MedicineLine:
-    regimen = current(regimens, period.last)
-    intakes = tuple(one for one in view.intakes if one.medicine_id == medicine.id)
-    stopped = f"stopped {words.short_day(medicine.stopped)}" if medicine.stopped else ""
-    return MedicineLine(
-        id=medicine.id,
-        name=medicine.name,
-        ingredients=medicine_words.what_it_is(medicine, data.vocabulary),
-        strength=medicine_words.strength_and_form(medicine),
-        parts=medicine_words.day_part_cells(regimen),
-        how=medicine_words.regimen_sentence(regimen, medicine) if regimen else "how it is taken is not recorded",
-        total=medicine_words.daily_total(regimen, medicine) if regimen else "",
-        taken=medicine_words.really_taken(
-            regimens, intakes, _taken_in(medicine, period), medicine.started.earliest() if medicine.started else None
-        ),
-        reason=medicine.reason,
-        prescriber=medicine.prescriber,
-        since=f"since {words.partial(medicine.started)}" if medicine.started else "",
-        stopped=f"{stopped}: {medicine.stop_reason}" if stopped and medicine.stop_reason else stopped,
-        history=medicine_words.history(regimens, medicine),
-        findings=numbers,
-    )
-
-
-def _taken_in(medicine: Medicine, period: Period) -> Period:
-    """The days of the period on which the medicine was taken at all; the whole of it when that is not known."""
-    started = medicine.started.earliest() if medicine.started and medicine.started.day else period.first
-    first, last = max(started, period.first), min(medicine.stopped or period.last, period.last)
-    return Period(first, last) if first <= last else period
 
 
 def _product(product: Product, uses: Sequence[Use], period: Period, numbers: dict[str, tuple[int, ...]]) -> ProductLine:

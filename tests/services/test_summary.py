@@ -144,7 +144,7 @@ def test_a_medicine_has_everything_a_reader_needs_on_its_line() -> None:
     (line,) = group.lines
     assert (group.heading, line.id, line.name) == ("Prescribed, taken regularly", "m-1", "Gabapentin")
     assert (plain(line.strength), line.parts) == ("300 mg, capsule", ("1", "–", "–", "1"))
-    assert plain(line.how) == "1 capsule in the morning, 1 capsule at bedtime"
+    assert plain(line.how) == "1-0-0-1 capsules: 1 in the morning, 1 at bedtime"
     assert plain(line.total) == "2 capsules = 600 mg a day"
     assert line.taken == "3 taken, 0 skipped, 57 not recorded of 60 planned"
     assert (line.reason, line.prescriber, line.stopped) == ("nerve pain", "Dr A", "")

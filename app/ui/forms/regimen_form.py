@@ -10,7 +10,7 @@ from app.domain.medicines import Medicine
 from app.domain.moments import parse_day
 from app.domain.problems import Problem, problem
 from app.domain.regimens import Regimen, current
-from app.services import diary, medicine_words, words
+from app.services import diary, regimen_history, words
 from app.ui.forms.fields import DateField
 from app.ui.forms.form import Form
 from app.ui.forms.medicine_form import belongs
@@ -75,7 +75,7 @@ class RegimenForm(Form):
         return self._day(text) if text.strip() else problem("From", "a day is needed, such as 6 Nov 2026.")
 
     def _add_history(self) -> None:
-        lines = medicine_words.history(self._versions, self._medicine)
+        lines = regimen_history.history(self._versions, self._medicine)
         if lines:
             self.fields.add(Column(section("So far"), *(body(line, "soft") for line in lines), gap=3))
         elif self._versions:

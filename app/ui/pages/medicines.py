@@ -12,6 +12,7 @@ from app.services import diary
 from app.ui.forms.dose_form import DoseForm
 from app.ui.forms.medicine_form import MedicineForm
 from app.ui.forms.person_form import edit_person
+from app.ui.forms.quick_dose import record_dose
 from app.ui.forms.regimen_form import RegimenForm
 from app.ui.forms.stop_form import StopForm
 from app.ui.pages.medicine_detail import MedicineDetail
@@ -131,7 +132,7 @@ class Medicines(Page):
         """Record one as-needed dose now: the amount its regimen names, else an amount that is not known."""
         regimen = current(self.session.store.owned(Regimen, medicine_id), self.session.today())
         dose = Intake("", medicine_id, self.session.now(), pieces=regimen.dose if regimen else None)
-        self.session.act(lambda store, tools: diary.record_intake(store, tools, dose))
+        record_dose(self.session, self.window(), dose)
 
     def _again(self, medicine_id: str) -> None:
         """Take the stop back; how it is taken from now on is for the person to write."""

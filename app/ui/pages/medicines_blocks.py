@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.medicines import Medicine
 from app.domain.moments import Period
 from app.domain.regimens import DayPart, Regimen, RegimenKind, current
-from app.services import medicine_words, words
+from app.services import dose_counts, medicine_words, words
 from app.services.coverage_view import UncheckedView
 from app.services.finding_view import FindingView, view_finding
 from app.services.findings import findings_about
@@ -76,7 +76,7 @@ def _counts(medicine: Medicine, session: Session) -> Column:
     regimens = [each for each in view.regimens if each.medicine_id == medicine.id]
     doses = [each for each in view.intakes if each.medicine_id == medicine.id]
     since = medicine.started.earliest() if medicine.started else None
-    counted = medicine_words.really_taken(regimens, doses, period, since)
+    counted = dose_counts.really_taken(regimens, doses, period, since)
     return Column(section(f"Last {_DAYS} days"), body(f"{_opened(counted)}."), None, gap=5)
 
 

@@ -12,6 +12,7 @@ from app.domain.regimens import Regimen, RegimenKind, current
 from app.domain.uses import Use
 from app.services import diary, medicine_words
 from app.services.day_view import counted_in_a_day, dose_words, last_time, use_title
+from app.ui.forms.quick_dose import record_dose
 from app.ui.pages.today_rows import route_icon
 from app.ui.session import Session
 from app.ui.widgets.boxes import MIDDLE, Column, Row, boxed
@@ -84,7 +85,7 @@ class AgainCard(Card):
         elif isinstance(record, Intake):
             now = self._session.now()
             dose = Intake("", record.medicine_id, now, IntakeStatus.TAKEN, pieces=record.pieces)
-            self._session.act(lambda store, tools: diary.record_intake(store, tools, dose))
+            record_dose(self._session, self.window(), dose)
 
 
 def _use_line(use: Use, product: Product, now: datetime) -> _Line:

@@ -75,17 +75,14 @@ class DayCard(Card):
         self._before.setAccessibleName("Yesterday" if self._follows else "The day before")
         self._after.setVisible(not self._follows)
         self._back.setVisible(not self._follows)
-        planned = [
-            Planned(part, medicine, pieces)
-            for part in DayPart
-            for medicine, pieces in diary.still_planned(self._session.store, part, day)
-        ]
+        slots = sorted(diary.open_slots(self._session.store, day), key=lambda each: each[1].moment())
+        planned = [Planned(slot, medicine) for medicine, slot in slots]
         taken = entries_of(self._session.view_of(Period(day, day)), day)
         entries = sorted([*taken, *feelings_on(self._session, day)], key=attrgetter("at"))
         self._planned = {each.key(): each for each in planned}
         self._nothing.setVisible(not entries)
         self._show_rows(day_rows(entries, planned, now if self._follows else None))
-        counts = [(part, sum(each.part is part for each in planned)) for part in DayPart]
+        counts = [(part, sum(each.slot.part is part for each in planned)) for part in DayPart]
         self._show_sets(tuple(each for each in counts if each[1] > 1 and self._follows))
 
     def _lay_out(self) -> None:
@@ -131,9 +128,8 @@ class DayCard(Card):
         if not self._follows:
             self._open_dose(planned)
             return
-        dose = Intake(
-            "", planned.medicine.id, self._session.now(), IntakeStatus.TAKEN, pieces=planned.pieces, part=planned.part
-        )
+        taken = Intake("", planned.medicine.id, self._session.now(), IntakeStatus.TAKEN, pieces=planned.slot.pieces)
+        dose = taken.at_slot(planned.slot)
         self._session.act(lambda store, tools: diary.record_intake(store, tools, dose))
 
     def _take_set(self, part: DayPart) -> None:
@@ -173,4 +169,4 @@ class DayCard(Card):
         DoseForm(self._session, self.window(), dose.medicine_id, dose.id).open()
 
     def _open_dose(self, planned: Planned) -> None:
-        DoseForm(self._session, self.window(), planned.medicine.id, day=self._day, part=planned.part).open()
+        DoseForm(self._session, self.window(), planned.medicine.id, day=self._day, slot=planned.slot).open()

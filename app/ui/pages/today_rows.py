@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 
+from app.domain.expected import Slot
 from app.domain.medicines import Medicine
 from app.domain.regimens import DayPart
 from app.domain.routes import Route
 from app.services import words
 from app.services.day_view import EntryView, Feeling, dose_amount
+from app.services.time_words import slot_words
 from app.ui.widgets.timeline_row import TimelineRow
 
 NOW = "now"
@@ -34,15 +35,14 @@ _FEELING_ICONS = {Feeling.CHECK_IN: "activity", Feeling.SIDE_EFFECT: "notebook-p
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A dose that is planned for a part of the day and not recorded yet."""
+    """A dose that is planned for a day and not recorded yet."""
 
-    part: DayPart
+    slot: Slot
     medicine: Medicine
-    pieces: Decimal
 
     def key(self) -> str:
         """What the timeline calls it."""
-        return f"planned/{self.part.value}/{self.medicine.id}"
+        return f"planned/{slot_words(self.slot)}/{self.medicine.id}"
 
 
 def route_icon(route: Route | None) -> str:
@@ -97,17 +97,18 @@ def _icon(entry: EntryView) -> str:
 
 
 def _planned_row(planned: Planned, *, asks: bool) -> TimelineRow:
-    amount = dose_amount(planned.medicine, planned.pieces)
-    part = words.DAY_PARTS[planned.part]
+    amount = dose_amount(planned.medicine, planned.slot.pieces)
+    part = slot_words(planned.slot)
+    spoken = ", ".join(each for each in (planned.medicine.name, amount) if each)
     return TimelineRow(
         key=planned.key(),
         time="",
-        spoken=f"{part}: {planned.medicine.name}, {amount}, not recorded yet",
+        spoken=f"{part}: {spoken}, not recorded yet",
         title=planned.medicine.name,
         detail=f"{part} · not recorded yet",
         amount=amount,
-        icon=PART_ICONS[planned.part],
+        icon=PART_ICONS[planned.slot.part] if planned.slot.part else "calendar-clock",
         planned=True,
         action="Took it …" if asks else "Took it",
-        action_name=f"Took it: {planned.medicine.name}, {amount}, {part.lower()}",
+        action_name=f"Took it: {spoken}, {part.lower()}",
     )
