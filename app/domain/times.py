@@ -1,5 +1,6 @@
-"""Reading when something was, with how well it is known: "21:40", "about 21:40", "evening", or only the day."""
+"""Reading times of day, and when something was as well as it is known: "21:40", "about 21:40", "evening"."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -9,6 +10,7 @@ from app.domain.problems import Problem
 from app.domain.regimens import DayPart
 
 _ABOUT = ("about ", "around ", "ca. ", "ca ", "~")
+_BETWEEN = re.compile(r"\s*[,;]\s*|\s+and\s+|\s+(?!(?:am|pm|a\.m|p\.m)\b)", re.IGNORECASE)
 _MIDDLE = time(12)
 _PARTS = {
     **{part.value: part for part in DayPart},
@@ -48,3 +50,12 @@ def told_text(at: datetime, precision: TimePrecision) -> str:
     if precision is TimePrecision.PART_OF_DAY:
         return part_of(at.time()).value
     return f"{'about ' if precision is TimePrecision.ABOUT else ''}{at:%H:%M}"
+
+
+def parse_times(text: str, field: str) -> tuple[time, ...] | Problem:
+    """Read clock times with commas, semicolons, "and" or spaces between them, in the order of the clock."""
+    found = [parse_time(each, field) for each in _BETWEEN.split(text.strip()) if each]
+    wrong = next((each for each in found if isinstance(each, Problem)), None)
+    if wrong is not None:
+        return wrong
+    return tuple(sorted({time(*each) for each in found if not isinstance(each, Problem)}))

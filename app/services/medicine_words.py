@@ -56,6 +56,13 @@ def regimen_sentence(regimen: Regimen, medicine: Medicine) -> str:
     return shapes[regimen.kind](regimen, medicine)
 
 
+def timing(regimen: Regimen) -> str:
+    """When, without how much: "every 72 hours", "at 06:00 and 14:00"; empty as needed, by day parts and in words."""
+    if regimen.kind is RegimenKind.AT_TIMES and regimen.times:
+        return _clocks(regimen)
+    return _on_days(regimen) if regimen.kind is RegimenKind.WEEKDAYS else _every(regimen)
+
+
 def scheme(regimen: Regimen, medicine: Medicine) -> str:
     """The day in four numbers and what they count: "1-0-2-0 tablets"; without the unit when no form is known."""
     total = sum((part or Decimal(0) for part in regimen.parts), Decimal(0))
@@ -164,10 +171,13 @@ def _interval(regimen: Regimen, medicine: Medicine) -> str:
 
 
 def _weekdays(regimen: Regimen, medicine: Medicine) -> str:
-    named = [f"{day.value.capitalize()}s" for day in Weekday if day in regimen.weekdays]
-    days = "every day" if len(named) == len(Weekday) else f"every week on {words.listed(named)}"
     clocks = f" {_clocks(regimen)}" if regimen.times else ""
-    return f"{days}{clocks}{_each(regimen, medicine)}"
+    return f"{_on_days(regimen)}{clocks}{_each(regimen, medicine)}"
+
+
+def _on_days(regimen: Regimen) -> str:
+    named = [f"{day.value.capitalize()}s" for day in Weekday if day in regimen.weekdays]
+    return "every day" if len(named) == len(Weekday) else f"every week on {words.listed(named)}"
 
 
 def _patch(regimen: Regimen, medicine: Medicine) -> str:

@@ -73,12 +73,14 @@ def activate(window: QWidget) -> None:
 
 
 def line(window: QWidget, name: str) -> QLineEdit:
-    """The line a screen reader would call by this name."""
-    return next(each for each in window.findChildren(QLineEdit) if each.accessibleName().split(", mg")[0] == name)
+    """The line a screen reader would call by this name, one on show before a hidden one."""
+    found = [each for each in window.findChildren(QLineEdit) if each.accessibleName().split(", mg")[0] == name]
+    return next((each for each in found if each.isVisibleTo(window)), found[0])
 
 
 def field(window: QWidget, label: str) -> Field:
-    return next(each for each in window.findChildren(Field) if each.label == label)
+    found = [each for each in window.findChildren(Field) if each.label == label]
+    return next((each for each in found if each.isVisibleTo(window)), found[0])
 
 
 def button(window: QWidget, name: str) -> Button:

@@ -204,7 +204,7 @@ def test_all_of_it_by_keyboard(first: FirstRun, given: Given, qtbot: QtBot) -> N
     write(first, "Born", "1971")
     QTest.keyClick(line(first, "Born"), Qt.Key.Key_Return)
     assert given.session.person().birth == PartialDate(1971)
-    choose(first, "Where it comes from: Bought")
+    choose(first, "Where it comes from: Over the counter")
     write(first, "Name, as on the box", "Neurontin 600 mg")
     QTest.keyClick(line(first, "Name, as on the box"), Qt.Key.Key_Return)
     form = next(each for each in QApplication.topLevelWidgets() if isinstance(each, MedicineForm))

@@ -167,7 +167,7 @@ def test_took_one_is_one_press_and_keeps_the_focus(session: Session, window: Win
     again = QApplication.focusWidget()
     assert again is not None
     assert again.accessibleName() == "Took one: Tramadol"
-    assert "Recorded on 1 of 30 days." in words_of(window)
+    assert "Recorded on 1 of 30 days, 1 dose; at most 1 capsule in 24 hours." in words_of(window)
 
 
 def test_removing_takes_no_question_and_undo_brings_all_of_it_back(session: Session, window: Window) -> None:

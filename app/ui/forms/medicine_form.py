@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.domain.medicines import Kind, Medicine
-from app.domain.regimens import Regimen
+from app.domain.regimens import Regimen, current
 from app.services import diary, words
 from app.services.finding_view import FindingView
 from app.ui.forms.form import Form
@@ -47,7 +47,7 @@ class MedicineForm(Form):
             self.fields.add(caption(_REGIMEN_HINT, "soft"))
         else:
             self._medicine.begin(name, kind)
-            self._regimen = RegimenEditor()
+            self._regimen = RegimenEditor(session.today)
             self._regimen.edited.connect(self._edited)
             self.fields.add(Hairline())
             self.fields.add(self._regimen)
@@ -65,21 +65,19 @@ class MedicineForm(Form):
     def draft(self) -> Action | None:
         """The medicine, and for a new one how it is taken."""
         reading = Reading()
-        medicine, regimen = self._read(reading)
+        medicine, regimens = self._read(reading)
         if not reading.complete:
             reading.go_to_first()
             return None
         if self._before:
             return lambda store, tools: diary.correct_medicine(store, tools, medicine)
-        return lambda store, tools: diary.add_medicine(store, tools, medicine, regimen)
+        return lambda store, tools: diary.add_medicine(store, tools, medicine, *regimens)
 
-    def _read(self, reading: Reading) -> tuple[Medicine, Regimen | None]:
+    def _read(self, reading: Reading) -> tuple[Medicine, tuple[Regimen, ...]]:
         medicine = self._medicine.read(reading)
-        regimen = self._regimen.read(reading) if self._regimen else None
-        if regimen is None:
-            return medicine, None
-        since = medicine.started
-        return medicine, replace(regimen, valid_from=since.earliest() if since and since.day else None)
+        written = self._regimen.read(reading) if self._regimen else ()
+        since = medicine.started.earliest() if medicine.started and medicine.started.day else None
+        return medicine, tuple(each if each.taper else replace(each, valid_from=since) for each in written)
 
     def _edited(self) -> None:
         self.touch()
@@ -87,11 +85,12 @@ class MedicineForm(Form):
 
     def _look(self) -> None:
         """Say what the medicine would belong to, and count its regimen in its own pieces."""
-        medicine, regimen = self._read(Reading(only=()))
+        medicine, regimens = self._read(Reading(only=()))
         if self._regimen:
             self._regimen.set_medicine(medicine)
         medicine = replace(medicine, id=medicine.id or _DRAFT)
-        regimen = replace(regimen, id=_DRAFT, medicine_id=medicine.id) if regimen else None
+        in_force = (current(regimens, self.session.today()) or regimens[0]) if regimens else None
+        regimen = replace(in_force, id=_DRAFT, medicine_id=medicine.id) if in_force else None
         found = self.session.preview_medicine(medicine, regimen) if medicine.name else ()
         self.show_preview(belongs(medicine, found, self.session), found)
 

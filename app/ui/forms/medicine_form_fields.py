@@ -20,19 +20,25 @@ from app.ui.forms.name_choice import NameChoice
 from app.ui.forms.packet_field import PacketField
 from app.ui.session import Session
 from app.ui.theme import Theme
-from app.ui.widgets.boxes import Column
+from app.ui.widgets.boxes import Column, boxed
+from app.ui.widgets.buttons import Button, Role
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.fold import Fold
 from app.ui.widgets.segmented import Segmented
 
 KINDS = (
     (Kind.PRESCRIBED.value, "Prescribed"),
-    (Kind.BOUGHT.value, "Bought"),
-    (Kind.HERBAL.value, "Herbal or vitamin"),
+    (Kind.BOUGHT.value, "Over the counter"),
+    (Kind.SUPPLEMENT.value, "Supplement"),
+    (Kind.HERBAL.value, "Herbal"),
     (Kind.OTHER.value, "Other substance"),
 )
+OTHERS = ("Alcohol", "Tobacco", "Caffeine", "Grapefruit")
+OTHER_STRENGTH = "How much one drink or cup holds, such as the grams of alcohol on the bottle."
 OTHER_HINT = "Alcohol, tobacco, coffee, grapefruit and other things that are not medicines."
 _FORMS = (
     *("tablet", "capsule", "mL", "drop", "puff", "spray", "sachet", "patch", "cream", "gel", "ointment"),
+    *("drink", "cup", "cigarette"),
     *("suppository", "injection", "inhaler", "nasal spray", "eye drops", "mouth spray", "under-tongue tablet"),
 )
 _ROUTES = (
@@ -58,14 +64,17 @@ class MedicineFields(QWidget):
         self.name = NameChoice("Name, as on the box", session.search, session.data)
         self.packet = PacketField(session.resolve, session.data.vocabulary)
         self.strength = AmountField("Strength of one", "mg")
+        self._brand = TextField("Brand", optional="when the name is the ingredient")
         self._form = FormField("Form")
         self._route = ChoiceField("How it gets in", _route_options(""), _DERIVED)
         self._reason = TextField("Taken for", optional="optional")
         self._prescriber = TextField("Who prescribed it", optional="optional")
+        self._pharmacy = TextField("Pharmacy or shop", optional="optional")
         self._since = DateField(
             "Since", self._day, words.short_day, calendar="Choose a day", hint="6 Nov 2026, or only Nov 2026 or 2026"
         )
         self._note = LinesField("Note", lines=2, optional="optional")
+        self._others = self._usual_others()
         self._lay_out()
         self._wire()
         self.packet.hide()
@@ -74,7 +83,7 @@ class MedicineFields(QWidget):
         """Its fields, in reading order."""
         return (
             *(self.name, self.packet, self.strength, self._form, self._route, self._reason),
-            *(self._prescriber, self._since, self._note),
+            *(self._brand, self._prescriber, self._pharmacy, self._since, self._note),
         )
 
     def begin(self, name: str, kind: Kind) -> None:
@@ -94,6 +103,8 @@ class MedicineFields(QWidget):
         self._form.set_text(medicine.form)
         self._reason.set_text(medicine.reason)
         self._prescriber.set_text(medicine.prescriber)
+        self._brand.set_text(medicine.brand)
+        self._pharmacy.set_text(medicine.pharmacy)
         self._since.set_text(words.partial(medicine.started).replace(words.NBSP, " ") if medicine.started else "")
         self._note.set_text(medicine.note)
         self._show_kind()
@@ -121,9 +132,25 @@ class MedicineFields(QWidget):
             route=Route(route) if route and route != _DERIVED else None,
             reason=_line(self._reason, reading),
             prescriber=_line(self._prescriber, reading),
+            brand=_line(self._brand, reading),
+            pharmacy=_line(self._pharmacy, reading),
             started=reading.take(self._since, self._started(), None),
             note=reading.take(self._note, read_note(self._note.text(), self._note.label), ""),
         )
+
+    def _usual_others(self) -> QWidget:
+        """The other substances that matter most, each as a button that writes its name."""
+        buttons = []
+        for name in OTHERS:
+            button = Button(name, Role.SMALL, name=f"Name: {name}")
+            button.clicked.connect(lambda _=False, name=name: self._take_other(name))
+            buttons.append(button)
+        return boxed(Flow(*buttons, gap=6))
+
+    def _take_other(self, name: str) -> None:
+        self.name.begin(name)
+        self._show_routes()
+        self.edited.emit()
 
     def _name(self, *, needed: bool) -> str | Problem:
         found = read_line(self.name.text(), "Name")
@@ -142,9 +169,10 @@ class MedicineFields(QWidget):
         return found if isinstance(found, Problem) else found.earliest()
 
     def _lay_out(self) -> None:
-        column = Column(self._kind, self.name, self.packet, gap=15)
+        column = Column(self._kind, self._others, self.name, self.packet, gap=15)
         column.add(Fold((self.strength, 4), (self._form, 5), (self._route, 5), below=460))
-        column.add(Fold((self._reason, 1), (self._prescriber, 1), below=460))
+        column.add(Fold((self._reason, 1), (self._brand, 1), below=460))
+        column.add(Fold((self._prescriber, 1), (self._pharmacy, 1), below=460))
         column.add(Fold((self._since, 1), (self._note, 2), below=460))
         self.setLayout(column)
 
@@ -181,8 +209,10 @@ class MedicineFields(QWidget):
         other = self._kind.value() == Kind.OTHER
         if not self.name.text():
             self.name.set_hint(OTHER_HINT if other else "")
-        for field in (self.strength, self._form, self._prescriber):
-            field.setVisible(not other)
+        self.strength.set_hint(OTHER_STRENGTH if other else "")
+        self._others.setVisible(other)
+        self._brand.setVisible(not other)
+        self._pharmacy.setVisible(not other)
         self._prescriber.setVisible(self._kind.value() == Kind.PRESCRIBED)
 
     def _show_routes(self) -> None:

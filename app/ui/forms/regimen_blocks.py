@@ -1,4 +1,4 @@
-"""The three shapes in which a regimen is written down, each with its own fields."""
+"""The plain shapes in which a regimen is written down, each with its own fields."""
 
 from decimal import Decimal
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.domain.amounts import parse_number, plain
 from app.domain.problems import Problem
 from app.domain.regimens import DayPart, Regimen, RegimenKind
+from app.domain.schemes import Four, read_scheme
 from app.services import words
 from app.services.medicine_words import plural
 from app.ui.forms.fields import AmountField, Field, LinesField
@@ -18,7 +19,6 @@ from app.ui.widgets.fold import Fold
 from app.ui.widgets.regimen_grid import RegimenGrid
 from app.ui.widgets.text import caption
 
-Four = tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
 _NONE: Four = (None, None, None, None)
 _GLYPHS = {"0.5": "½", "0.25": "¼", "0.75": "¾"}
 
@@ -41,7 +41,7 @@ class DayGrid(QWidget):
     def set_form(self, form: str) -> None:
         """Say what the numbers count."""
         pieces = plural((form or "piece").strip().casefold())
-        self._cells.grid.set_hint(f"Number of {pieces}. Halves may be written ½, 0.5 or 0,5.")
+        self._cells.grid.set_hint(f"Number of {pieces}. Halves may be written ½, 0.5 or 0,5; the whole day 1-0-1-0.")
 
     def set_total(self, text: str) -> None:
         """The computed total of the day."""
@@ -83,7 +83,7 @@ class AsNeeded(QWidget):
 
     def set_form(self, form: str) -> None:
         """Say what a dose counts."""
-        self._dose.set_unit((form or "piece").strip().casefold()[:20])
+        self._dose.set_unit(unit_of(form))
 
     def fill(self, regimen: Regimen) -> None:
         """Show what a regimen says."""
@@ -97,14 +97,14 @@ class AsNeeded(QWidget):
             "",
             "",
             RegimenKind.AS_NEEDED,
-            dose=reading.take(self._dose, _number(self._dose), None),
-            gap_hours=reading.take(self._gap, _number(self._gap), None),
-            most_in_24h=reading.take(self._most, _number(self._most), None),
+            dose=reading.take(self._dose, number_of(self._dose), None),
+            gap_hours=reading.take(self._gap, number_of(self._gap), None),
+            most_in_24h=reading.take(self._most, number_of(self._most), None),
         )
 
 
 class InWords(QWidget):
-    """Anything that fits into neither."""
+    """Anything that fits into none of the others."""
 
     edited = Signal()
 
@@ -123,8 +123,10 @@ class InWords(QWidget):
         self._lines.set_text(regimen.words)
 
     def read(self, reading: Reading) -> Regimen | None:
-        """The words; None where there are none."""
+        """The words; None where there are none. A day written as 1-0-1-0 is read as the day it is."""
         said = reading.take(self._lines, read_note(self._lines.text(), self._lines.label), "")
+        if (four := read_scheme(said)) is not None:
+            return Regimen("", "", RegimenKind.DAY_PARTS, parts=four)
         return Regimen("", "", RegimenKind.IN_WORDS, words=said) if said else None
 
 
@@ -137,9 +139,13 @@ class _GridField(Field):
         super().__init__("How many at a time", self.grid)
         self.setFocusProxy(self.grid.findChildren(QLineEdit)[0])
         self.grid.edited.connect(self.edited)
+        self.grid.finished.connect(self._spread)
 
     def numbers(self) -> Four | Problem:
         """The four numbers, None where nothing is taken, or what is wrong in the first cell that cannot be read."""
+        whole = self._whole()
+        if whole is not None:
+            return whole
         read = [
             parse_number(text, words.DAY_PARTS[part]) if text.strip() else None
             for part, text in zip(DayPart, self.grid.values(), strict=True)
@@ -156,6 +162,22 @@ class _GridField(Field):
         wrong = [bool(text.strip()) and isinstance(parse_number(text, ""), Problem) for text in self.grid.values()]
         self.grid.set_problems([bool(sentence) and each for each in wrong])
 
+    def _whole(self) -> Four | None:
+        """A whole day written into one cell, such as 1-0-1-0."""
+        written = [text for text in self.grid.values() if text.strip()]
+        return read_scheme(written[0]) if len(written) == 1 else None
+
+    def _spread(self) -> None:
+        """Put a whole day written into one cell into the four."""
+        whole = self._whole()
+        if whole is not None:
+            self.grid.set_values([shown(part) if part else "" for part in whole])
+
+
+def unit_of(form: str) -> str:
+    """What a dose counts, short enough to stand inside a field."""
+    return (form or "piece").strip().casefold()[:20]
+
 
 def shown(value: Decimal) -> str:
     """A number as it is written into a field: "½", "2"."""
@@ -163,5 +185,6 @@ def shown(value: Decimal) -> str:
     return _GLYPHS.get(digits, digits)
 
 
-def _number(field: AmountField) -> Decimal | Problem | None:
+def number_of(field: AmountField) -> Decimal | Problem | None:
+    """The number in a field, or None where nothing is written."""
     return parse_number(field.text(), field.label) if field.text().strip() else None

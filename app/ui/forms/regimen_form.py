@@ -9,18 +9,21 @@ from PySide6.QtWidgets import QWidget
 from app.domain.medicines import Medicine
 from app.domain.moments import parse_day
 from app.domain.problems import Problem, problem
-from app.domain.regimens import Regimen, current
+from app.domain.regimens import ChangedBy, Regimen, current
 from app.services import diary, regimen_history, words
-from app.ui.forms.fields import DateField
+from app.services.regimen_history import CHANGED_BY, taper_steps
+from app.ui.forms.fields import ChoiceField, DateField, TextField
 from app.ui.forms.form import Form
 from app.ui.forms.medicine_form import belongs
-from app.ui.forms.medicine_form_reading import Reading
+from app.ui.forms.medicine_form_reading import Reading, read_line
 from app.ui.forms.regimen_editor import RegimenEditor
 from app.ui.session import Action, Session
 from app.ui.widgets.boxes import Column
+from app.ui.widgets.fold import Fold
 from app.ui.widgets.text import body, caption, section
 
 _DRAFT = "draft"
+_CHANGED_BY = tuple((each.value, CHANGED_BY[each].capitalize() or "Not said") for each in reversed(ChangedBy))
 _PAUSE_MS = 120
 _SAME_DAY = "A version that began on this day is replaced by this one."
 _HINT = "What it was before stays on the record."
@@ -35,13 +38,16 @@ class RegimenForm(Form):
         super().__init__(session, f"Change how {_short(self._medicine.name)} is taken", parent, hint=_HINT)
         self._from = DateField("From", self._day, words.short_day, calendar="Choose a day")
         self._from.set_text(words.short_day(session.today()).replace(words.NBSP, " "))
-        self._editor = RegimenEditor("How it is taken from then on")
+        self._by = ChoiceField("Changed by", _CHANGED_BY, ChangedBy.UNKNOWN.value)
+        self._why = TextField("Why it was changed", optional="optional", placeholder="pain at night")
+        self._editor = RegimenEditor(session.today, "How it is taken from then on")
         self._editor.set_medicine(self._medicine)
         in_force = current(self._versions, session.today())
         if in_force:
-            self._editor.set_regimen(in_force)
+            self._editor.set_regimen(in_force, taper_steps(self._versions, session.today()))
         self.fields.add(self._from)
         self.fields.add(self._editor)
+        self.fields.add(Fold((self._by, 2), (self._why, 3), below=460))
         self._add_history()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -49,23 +55,27 @@ class RegimenForm(Form):
         self._soon.timeout.connect(self._look)
         self._from.edited.connect(self._edited)
         self._editor.edited.connect(self._edited)
+        self._by.edited.connect(self.touch)
+        self._why.edited.connect(self.touch)
         self._look()
         self._editor.shown_field().setFocus()
 
     def draft(self) -> Action | None:
         """The new version."""
         reading = Reading()
-        start = reading.take(self._from, self._start(), None)
+        start = None if self._editor.is_taper() else reading.take(self._from, self._start(), None)
         field = self._editor.shown_field()
-        regimen = self._editor.read(reading)
-        if reading.complete:
-            nothing = problem(field.label, "nothing is written here yet.")
-            regimen = reading.take(field, regimen if regimen is not None else nothing, None)
-        if regimen is None or not reading.complete:
+        why = reading.take(self._why, read_line(self._why.text(), self._why.label), "")
+        written = self._editor.read(reading)
+        if reading.complete and not written:
+            reading.take(field, problem(field.label, "nothing is written here yet."), None)
+        if not reading.complete:
             reading.go_to_first()
             return None
-        version = replace(regimen, medicine_id=self._medicine.id, valid_from=start)
-        return lambda store, tools: diary.change_regimen(store, tools, version)
+        by = ChangedBy(self._by.value() or ChangedBy.UNKNOWN)
+        told = [replace(each, medicine_id=self._medicine.id, changed_by=by, why=why) for each in written]
+        versions = [each if each.taper else replace(each, valid_from=start) for each in told]
+        return lambda store, tools: diary.change_regimen(store, tools, *versions)
 
     def _day(self, text: str) -> date | Problem:
         return parse_day(text, "From", self.session.today())
@@ -86,13 +96,14 @@ class RegimenForm(Form):
         self._soon.start()
 
     def _look(self) -> None:
-        regimen = self._editor.read(Reading(only=()))
-        start = self._from.day()
+        written = self._editor.read(Reading(only=()))
+        self._from.setVisible(not self._editor.is_taper())
+        start = written[0].valid_from if written and self._editor.is_taper() else self._from.day()
         self._from.set_hint(_SAME_DAY if start and start in [one.valid_from for one in self._versions] else "")
-        if regimen is None or start is None:
+        if not written or start is None:
             self.show_preview("", ())
             return
-        draft = replace(regimen, id=_DRAFT, medicine_id=self._medicine.id, valid_from=start)
+        draft = replace(written[0], id=_DRAFT, medicine_id=self._medicine.id, valid_from=start)
         found = self.session.preview_medicine(self._medicine, draft)
         self.show_preview(belongs(self._medicine, found, self.session), found)
 

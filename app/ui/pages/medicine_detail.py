@@ -23,7 +23,7 @@ _FOLD = 560
 class MedicineDetail(Card):
     """Shows one medicine. `asked` is sent with a deed and the medicine's id, `finding` with the id of a finding.
 
-    Deeds: took, dose, regimen, correct, stop, again, remove.
+    Deeds: took, dose, regimen, correct, stop, again, remove; off comes with the id of a patch's dose.
     """
 
     asked = Signal(str, str)
@@ -62,6 +62,8 @@ class MedicineDetail(Card):
         if notice := blocks.unchecked_notice(medicine, session):
             column.add(notice)
         column.add(blocks.now_block(medicine, regimens, day))
+        if worn := blocks.patches_block(medicine, session, lambda dose_id: self.asked.emit("off", dose_id)):
+            column.add(worn)
         if history := blocks.history_block(medicine, regimens, day):
             column.add(history)
         column.add(Hairline())
@@ -74,7 +76,7 @@ class MedicineDetail(Card):
     def _head(self, medicine: Medicine, regimen: Regimen | None) -> Beside:
         route = medicine_route(medicine, self._session.data.vocabulary)
         what = medicine_words.what_it_is(medicine, self._session.data.vocabulary)
-        parts = [what, medicine_words.strength_and_form(medicine), words.ROUTES[route]]
+        parts = [what, medicine.brand, medicine_words.strength_and_form(medicine), words.ROUTES[route]]
         if what:
             parts.append(f"you typed “{medicine.name}”")
         titles = Column(Text(medicine.name, scale=1.6, weight=DEMI), gap=1)
@@ -96,7 +98,7 @@ class MedicineDetail(Card):
 
     def _open_menu(self, button: QWidget, medicine: Medicine, *, stopped: bool) -> None:
         deeds = [("dose", "Record a dose …"), ("correct", "Correct …")]
-        deeds += [("again", "Taken again")] if stopped else [("stop", "Stopped …")]
+        deeds += [("stop", "Correct the stop …"), ("again", "Taken again")] if stopped else [("stop", "Stopped …")]
         deeds += [("remove", "Remove from the diary")]
         if self._menu is not None:
             self._menu.deleteLater()

@@ -122,6 +122,7 @@ class Medicines(Page):
             "dose": lambda: DoseForm(self.session, window, medicine_id).open(),
             "regimen": lambda: RegimenForm(self.session, window, medicine_id).open(),
             "correct": lambda: MedicineForm(self.session, window, medicine_id).open(),
+            "off": lambda: self._take_off(medicine_id),
             "stop": lambda: StopForm(self.session, window, medicine_id).open(),
             "again": lambda: self._again(medicine_id),
             "remove": lambda: self.session.act(lambda store, tools: diary.remove_medicine(store, tools, medicine_id)),
@@ -133,6 +134,13 @@ class Medicines(Page):
         regimen = current(self.session.store.owned(Regimen, medicine_id), self.session.today())
         dose = Intake("", medicine_id, self.session.now(), pieces=regimen.dose if regimen else None)
         record_dose(self.session, self.window(), dose)
+
+    def _take_off(self, dose_id: str) -> None:
+        """Write down that a patch came off now."""
+        dose = self.session.store.get(Intake, dose_id)
+        if dose is not None:
+            off = replace(dose, removed=self.session.now())
+            self.session.act(lambda store, tools: diary.correct_intake(store, tools, off))
 
     def _again(self, medicine_id: str) -> None:
         """Take the stop back; how it is taken from now on is for the person to write."""

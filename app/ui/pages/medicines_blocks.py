@@ -5,18 +5,21 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.adherence import adherence, patches_on
 from app.domain.medicines import Medicine
 from app.domain.moments import Period
-from app.domain.regimens import DayPart, Regimen, RegimenKind, current
-from app.services import dose_counts, medicine_words, words
+from app.domain.regimens import DayPart, Regimen, RegimenKind, current, ordered
+from app.services import dose_counts, medicine_words, regimen_history, words
 from app.services.coverage_view import UncheckedView
 from app.services.finding_view import FindingView, view_finding
 from app.services.findings import findings_about
+from app.services.time_words import dose_time
 from app.ui.pages.medicines_rows import is_stopped, latest
-from app.ui.pages.medicines_steps import DoseSteps, treads_of
+from app.ui.pages.medicines_steps import DoseSteps, measure_of, treads_of
 from app.ui.session import Session
 from app.ui.widgets.beside import Beside
 from app.ui.widgets.boxes import TOP, Column, Row, boxed
+from app.ui.widgets.buttons import Button, Role
 from app.ui.widgets.card import Well
 from app.ui.widgets.fold import Fold
 from app.ui.widgets.mark import Mark, Sign
@@ -34,17 +37,20 @@ _FEW = 5
 def now_block(medicine: Medicine, regimens: tuple[Regimen, ...], day: date) -> Well:
     """How it is taken now, in words and as four cells."""
     regimen = latest(regimens, day)
+    over = regimen_history.ended(regimens, day)
     if is_stopped(medicine, day) and medicine.stopped:
         when, rest = f"Stopped on {words.day(medicine.stopped)}", medicine.stop_reason
     else:
         begun = current(regimens, day) or regimen
-        when = "Now" if current(regimens, day) or regimen is None else "Later"
-        rest = " ".join(part for part in (_amounts(medicine, begun), _since(medicine, begun, day)) if part)
+        when = "Last written down" if over else "Now" if current(regimens, day) or regimen is None else "Later"
+        said_of_it = (over,) if over else (_amounts(medicine, begun), _since(medicine, begun, day))
+        rest = " ".join(part for part in said_of_it if part)
     said = medicine_words.regimen_sentence(regimen, medicine) if regimen else "How it is taken is not written down."
+    said = regimen_history.taper_sentence(regimens, day, medicine) or said
     texts = Column(caption(when, "soft"), Text(_opened(said), scale=1.15, weight=DEMI), gap=2)
     if rest:
         texts.add(caption(rest, "soft"))
-    if regimen is None or regimen.kind is not RegimenKind.DAY_PARTS:
+    if regimen is None or regimen.kind is not RegimenKind.DAY_PARTS or over:
         return Well(texts)
     return Well(Beside(boxed(texts), _cells(regimen), fold_at=400, drop_at=198, middle=True))
 
@@ -55,11 +61,13 @@ def history_block(medicine: Medicine, regimens: tuple[Regimen, ...], day: date) 
         return None
     in_force = current(regimens, day)
     column = Column(section("How the dose changed"), gap=8)
+    regimens = tuple(ordered(regimens))
     treads = treads_of(regimens, day)
     if len(treads) > 1 and any(each.amount for each in treads):
-        column.add(DoseSteps(treads, medicine))
-    for regimen in sorted(regimens, key=lambda each: each.valid_from or date.min, reverse=True):
-        column.add(_version(regimen, medicine, now=regimen is in_force))
+        column.add(DoseSteps(treads, medicine, measure_of(regimens)))
+    versions = ordered(regimens)
+    for before, regimen in reversed(list(zip([None, *versions], versions, strict=False))):
+        column.add(_version(regimen, medicine, before, now=regimen is in_force))
     return column
 
 
@@ -76,8 +84,12 @@ def _counts(medicine: Medicine, session: Session) -> Column:
     regimens = [each for each in view.regimens if each.medicine_id == medicine.id]
     doses = [each for each in view.intakes if each.medicine_id == medicine.id]
     since = medicine.started.earliest() if medicine.started else None
-    counted = dose_counts.really_taken(regimens, doses, period, since)
-    return Column(section(f"Last {_DAYS} days"), body(f"{_opened(counted)}."), None, gap=5)
+    counted = dose_counts.really_taken(regimens, doses, period, since, medicine)
+    column = Column(section(f"Last {_DAYS} days"), body(f"{_opened(counted)}."), gap=5)
+    if shares := dose_counts.share_words(adherence(regimens, doses, period, since)):
+        column.add(caption(f"{shares}.", "soft"))
+    column.add(None)
+    return column
 
 
 def _findings(medicine: Medicine, session: Session, go: Callable[[str], None]) -> Column:
@@ -103,11 +115,29 @@ def unchecked_notice(medicine: Medicine, session: Session) -> Notice | None:
     return Notice(Kind.NOT_CHECKED, title, reasons, sign=sign)
 
 
+def patches_block(medicine: Medicine, session: Session, taken_off: Callable[[str], None]) -> Column | None:
+    """The patches that are on, as far as the record says, each with a button for when it came off; None without any."""
+    worn = patches_on([each for each in session.view().intakes if each.medicine_id == medicine.id])
+    regimen = latest([each for each in session.view().regimens if each.medicine_id == medicine.id], session.today())
+    if not worn or regimen is None or regimen.kind is not RegimenKind.PATCH:
+        return None
+    column = Column(section("On now, as far as it is written down"), gap=6)
+    for each in worn:
+        since = f"put on {words.short_day(each.at.date())} {dose_time(each)}".strip()
+        said = _opened(f"{since}, {each.site}" if each.site else since)
+        button = Button("Taken off now", Role.SMALL, name=f"Taken off now: {said}")
+        button.clicked.connect(lambda _=False, dose_id=each.id: taken_off(dose_id))
+        column.add(Beside(body(said), button, fold_at=360))
+    return column
+
+
 def facts_block(medicine: Medicine) -> QWidget | None:
     """Who prescribed it, since when, and the note; None when nothing of it is known."""
     started = words.partial(medicine.started) if medicine.started else ""
     facts = (
+        ("Brand", medicine.brand),
         ("Prescribed by", medicine.prescriber),
+        ("Pharmacy or shop", medicine.pharmacy),
         ("First taken", started),
         ("Note", medicine.note),
     )
@@ -132,7 +162,8 @@ def _cells(regimen: Regimen) -> RegimenReading:
 
 def _amounts(medicine: Medicine, regimen: Regimen | None) -> str:
     total = medicine_words.daily_total(regimen, medicine) if regimen else ""
-    reason = f"for {medicine.reason}" if medicine.reason else ""
+    told = regimen is not None and regimen.kind is RegimenKind.AS_NEEDED
+    reason = f"for {medicine.reason}" if medicine.reason and not told else ""
     said = ", ".join(part for part in (total, reason) if part)
     return f"{_opened(said)}." if said else ""
 
@@ -145,15 +176,17 @@ def _since(medicine: Medicine, regimen: Regimen | None, day: date) -> str:
     return f"Since {words.partial(medicine.started)}." if medicine.started else ""
 
 
-def _version(regimen: Regimen, medicine: Medicine, *, now: bool) -> Fold:
+def _version(regimen: Regimen, medicine: Medicine, before: Regimen | None, *, now: bool) -> Fold:
     start = words.short_day(regimen.valid_from) if regimen.valid_from else ""
     end = words.short_day(regimen.valid_to) if regimen.valid_to else ""
     when = f"{start} to {end}" if start and end else f"since {start}" if start else f"until {end}" if end else "always"
     said = _opened(medicine_words.regimen_sentence(regimen, medicine))
     total = medicine_words.daily_total(regimen, medicine)
     what = Column(Text(said, weight=DEMI if now else Text().font().weight()), gap=0)
-    if total:
-        what.add(caption(total, "soft"))
+    changed = regimen_history.step(before, regimen, medicine)
+    for text in (total, changed, _opened(regimen_history.who_and_why(regimen))):
+        if text:
+            what.add(caption(text, "soft"))
     left = Text(f"{when}{', now' if now else ''}", tone="ink" if now else "soft")
     return Fold((boxed(Column(left, None, gap=0)), 2), (boxed(what), 3), below=380)
 

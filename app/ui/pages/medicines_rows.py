@@ -10,7 +10,14 @@ from app.services import medicine_words, words
 from app.services.coverage_view import State
 from app.ui.session import Session
 
-_CODES = {RegimenKind.AS_NEEDED: "as needed", RegimenKind.IN_WORDS: "in words"}
+_CODES = {
+    RegimenKind.AT_TIMES: "at times",
+    RegimenKind.INTERVAL: "at an interval",
+    RegimenKind.WEEKDAYS: "weekly",
+    RegimenKind.AS_NEEDED: "as needed",
+    RegimenKind.PATCH: "patch",
+    RegimenKind.IN_WORDS: "in words",
+}
 _STATES = {"not-checked": "not checked", "partly": "partly checked"}
 _TITLES = (
     "Prescribed, taken regularly",
@@ -90,7 +97,7 @@ def _title(medicine: Medicine, regimen: Regimen | None, day: date) -> str:
 def _row(medicine: Medicine, regimen: Regimen | None, state: State, session: Session) -> MedicineRow:
     stopped = is_stopped(medicine, session.today())
     what = medicine_words.what_it_is(medicine, session.data.vocabulary)
-    detail = " · ".join(part for part in (what, medicine_words.strength_and_form(medicine)) if part)
+    detail = " · ".join(part for part in (what, medicine.brand, medicine_words.strength_and_form(medicine)) if part)
     taken = medicine_words.regimen_sentence(regimen, medicine) if regimen else ""
     code, remark = _right(medicine, regimen)
     if stopped and medicine.stopped:
@@ -101,13 +108,17 @@ def _row(medicine: Medicine, regimen: Regimen | None, state: State, session: Ses
     return MedicineRow(medicine.id, medicine.name, detail, code, remark, state, stopped, spoken)
 
 
+def _most(regimen: Regimen) -> str:
+    most = regimen.most_in_24h
+    return f"no more than {words.number(most)} in 24 hours" if most is not None else ""
+
+
 def _right(medicine: Medicine, regimen: Regimen | None) -> tuple[str, str]:
     reason = f"for {medicine.reason}" if medicine.reason else ""
     if regimen is None:
         return "", reason
     if regimen.kind is not RegimenKind.DAY_PARTS:
-        most = regimen.most_in_24h
-        return _CODES[regimen.kind], f"no more than {words.number(most)} in 24 hours" if most is not None else reason
+        return _CODES[regimen.kind], _most(regimen) or medicine_words.timing(regimen) or reason
     cells = medicine_words.day_part_cells(regimen)
     total = medicine_words.daily_total(regimen, medicine).split(" = ")[-1]
     return "-".join("0" if cell == "–" else cell for cell in cells), total

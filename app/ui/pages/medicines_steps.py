@@ -1,6 +1,6 @@
 """How the planned daily amount went up and down, as a stair: every version one tread, its width the time it held."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from app.domain.medicines import Medicine
-from app.domain.regimens import Regimen, daily_pieces
+from app.domain.regimens import Regimen, daily_pieces, ordered, weekly_pieces
 from app.services import medicine_words, words
 from app.ui.theme import Theme
 from app.ui.widgets.painted import Painted
@@ -17,6 +17,11 @@ from app.ui.widgets.text import DEMI
 
 _UNITS = ("mg", "micrograms", "g", "units")
 _STEPS = (1, 2, 5, 10)
+_MEASURES: dict[str, Callable[[Regimen], Decimal | None]] = {
+    "a day": daily_pieces,
+    "a week": weekly_pieces,
+    "an hour": lambda regimen: regimen.rate,
+}
 _LEFT, _RIGHT, _TOP, _BOTTOM = 76, 12, 22, 24
 
 
@@ -30,14 +35,23 @@ class Tread:
 
 
 def treads_of(regimens: Sequence[Regimen], day: date) -> tuple[Tread, ...]:
-    """The versions up to `day` that plan an amount, in pieces, the earliest first; what begins nowhere is left out."""
-    ordered = sorted((each for each in regimens if each.valid_from), key=lambda each: each.valid_from or day)
+    """The versions up to `day` that plan an amount in one measure, the earliest first; what begins nowhere is left out.
+
+    The measure is the first that any version has: pieces a day, pieces a week, or micrograms per hour of a patch.
+    """
+    begun = [each for each in ordered(regimens) if each.valid_from is not None and each.valid_from <= day]
+    measure = measure_of(begun)
     found = []
-    for each in ordered:
-        pieces = daily_pieces(each)
-        if each.valid_from is not None and each.valid_from <= day and pieces is not None:
-            found.append(Tread(each.valid_from, min(each.valid_to or day, day), pieces))
+    for each in begun:
+        amount = _MEASURES[measure](each)
+        if each.valid_from is not None and amount is not None:
+            found.append(Tread(each.valid_from, min(each.valid_to or day, day), amount))
     return tuple(found)
+
+
+def measure_of(regimens: Sequence[Regimen]) -> str:
+    """What the planned amounts of these versions are compared in: "a day", "a week" or "an hour"."""
+    return next((name for name, size in _MEASURES.items() if any(size(each) for each in regimens)), "a day")
 
 
 def marks_of(top: Decimal) -> tuple[Decimal, ...]:
@@ -51,13 +65,15 @@ def marks_of(top: Decimal) -> tuple[Decimal, ...]:
 class DoseSteps(Painted):
     """The stair. It takes the width there is; its spoken name holds every amount with its first day."""
 
-    def __init__(self, treads: tuple[Tread, ...], medicine: Medicine) -> None:
+    def __init__(self, treads: tuple[Tread, ...], medicine: Medicine, measure: str = "a day") -> None:
         strength = medicine.strength if medicine.strength and medicine.strength.unit in _UNITS else None
         self._unit = strength.unit if strength else medicine_words.plural((medicine.form or "piece").casefold())
         factor = strength.value if strength else Decimal(1)
+        if measure == "an hour":
+            self._unit, factor, measure = "micrograms/hour", Decimal(1), "of the patches"
         self._treads = tuple(Tread(each.start, each.end, each.amount * factor) for each in treads)
         said = [f"{self._amount(each.amount)} from {words.short_day(each.start)}" for each in self._treads]
-        super().__init__(None, 150, f"Planned amount a day: {', '.join(said)}")
+        super().__init__(None, 150, f"Planned amount {measure}: {', '.join(said)}")
         self._marks = marks_of(max(each.amount for each in self._treads))
 
     def paint(self, painter: QPainter, theme: Theme) -> None:

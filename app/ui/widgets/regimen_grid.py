@@ -21,10 +21,12 @@ class RegimenGrid(QWidget):
     """Four fields. Text goes in and out as typed; the caller computes the total and says what is wrong.
 
     `names` are the four parts of the day as shown, `spoken` the same as a screen reader says them ("Morning, number of
-    capsules"). Left and Right at the end of a cell go on to the next. `edited` is sent after each keystroke.
+    capsules"). Left and Right at the end of a cell go on to the next. `edited` is sent after each keystroke,
+    `finished` when a cell is left.
     """
 
     edited = Signal()
+    finished = Signal()
 
     def __init__(self, names: Sequence[str], spoken: Sequence[str]) -> None:
         super().__init__()
@@ -41,6 +43,7 @@ class RegimenGrid(QWidget):
         self.setLayout(Column(self._grid, below, gap=6))
         for place, cell in enumerate(self._cells):
             cell.textEdited.connect(self.edited)
+            cell.editingFinished.connect(self.finished)
             cell.left.connect(lambda place=place: self._go(place - 1))
             cell.right.connect(lambda place=place: self._go(place + 1))
         self._total.setWordWrap(False)
