@@ -30,6 +30,7 @@ from app.services.record_day import ingredients_of
 from app.services.sample_days import day_records
 from app.services.sample_lots import lot_records, with_lots
 from app.services.sample_person import sample_person
+from app.services.sample_regimens import more_doses, more_medicines, more_regimens
 from app.services.sample_talks import talk_records
 from app.services.sample_wellbeing import wellbeing_records
 
@@ -61,10 +62,11 @@ def sample_view(now: datetime, data: DataFile) -> DiaryView:
 def _all_but_talks(now: datetime, vocabulary: Vocabulary) -> tuple[Record, ...]:
     zone = timezone(now.utcoffset() or timedelta())
     today = now.date()
-    medicines = _medicines(today, vocabulary)
+    medicines = (*_medicines(today, vocabulary), *more_medicines(today, vocabulary))
     regimens = _regimens(today)
     products = _products()
-    doses = (*_planned(regimens, now, zone), *_tramadol(now, zone))
+    doses = (*_planned(regimens, now, zone), *_tramadol(now, zone), *more_doses(now, zone))
+    regimens = (*regimens, *more_regimens(today))
     feelings = wellbeing_records(now, zone)
     uses = tuple(with_lots(_uses(products, now, zone), products, today))
     days = day_records(now, (use.at.date() for use in uses))

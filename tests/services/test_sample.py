@@ -56,7 +56,7 @@ def test_it_is_marked_as_invented_and_holds_what_real_diaries_hold() -> None:
 def test_its_look_up_shows_flags_things_partly_checked_and_things_not_checked() -> None:
     now = current_findings(sample_view(NOW, shipped()), shipped(), NOW.date())
     assert {each.seriousness for each in now.result.findings} == {1, 2, 3, 4}
-    assert {each.state.value for each in now.result.coverage} == {"flagged", "not-checked"}
+    assert {each.state.value for each in now.result.coverage} == {"flagged", "checked", "not-checked"}
     assert any(each.unchecked for each in now.result.coverage if each.state.value == "flagged")
 
 
