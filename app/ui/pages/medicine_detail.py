@@ -77,6 +77,8 @@ class MedicineDetail(Card):
         route = medicine_route(medicine, self._session.data.vocabulary)
         what = medicine_words.what_it_is(medicine, self._session.data.vocabulary)
         parts = [what, medicine.brand, medicine_words.strength_and_form(medicine), words.ROUTES[route]]
+        if medicine.form.casefold() == words.ROUTES[route]:
+            parts.pop()  # a patch is a patch
         if what:
             parts.append(f"you typed “{medicine.name}”")
         titles = Column(Text(medicine.name, scale=1.6, weight=DEMI), gap=1)

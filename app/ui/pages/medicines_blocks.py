@@ -180,7 +180,8 @@ def _version(regimen: Regimen, medicine: Medicine, before: Regimen | None, *, no
     start = words.short_day(regimen.valid_from) if regimen.valid_from else ""
     end = words.short_day(regimen.valid_to) if regimen.valid_to else ""
     when = f"{start} to {end}" if start and end else f"since {start}" if start else f"until {end}" if end else "always"
-    said = _opened(medicine_words.regimen_sentence(regimen, medicine))
+    sentence = medicine_words.scheme if regimen.taper else medicine_words.regimen_sentence
+    said = _opened(sentence(regimen, medicine))
     total = medicine_words.daily_total(regimen, medicine)
     what = Column(Text(said, weight=DEMI if now else Text().font().weight()), gap=0)
     changed = regimen_history.step(before, regimen, medicine)
