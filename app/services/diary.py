@@ -5,13 +5,11 @@ it begins. What is merely doubtful is asked about by the form, and then saved. A
 Every function may raise StoreProblem, and then nothing has changed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from decimal import Decimal
+from datetime import date, datetime
 from typing import TypeVar
 
-from app.domain.expected import Slot, slots_of
 from app.domain.intakes import Intake, IntakeStatus
 from app.domain.lots import Lot
 from app.domain.medicines import Medicine
@@ -20,19 +18,19 @@ from app.domain.people import Answer, Person
 from app.domain.presets import Preset
 from app.domain.products import Product
 from app.domain.records import Record, RecordChange
-from app.domain.regimens import DayPart, Regimen, current, day_before
+from app.domain.regimens import DayPart, Regimen
 from app.domain.statements import DayStatement, Said
 from app.domain.strengths import freeze
 from app.domain.uses import Use
 from app.services import words
 from app.services.changes import Change, change_of
+from app.services.planned import still_planned
 from app.services.ports import Store, Tools
+from app.services.regimen_versions import with_versions
 
 R = TypeVar("R", bound=Record)
 
 _LONGEST_NAME = 60
-_BESIDE = timedelta(days=7)
-"""How far from its planned day a dose may have been taken and still be looked for."""
 
 
 class DiaryProblem(Exception):  # noqa: N818 - a person reads it as a problem with a sentence, not as an error
@@ -58,7 +56,7 @@ def add_medicine(
     """
     medicine = _with_id(tools, medicine)
     steps = [replace(one, medicine_id=medicine.id) for one in (regimen, *later) if one is not None]
-    changes = [RecordChange(None, medicine), *_with_versions((), _checked(tools, steps))]
+    changes = [RecordChange(None, medicine), *with_versions((), _checked(tools, steps))]
     return _save(store, tools, changes, f"Added {_short(medicine.name)}")
 
 
@@ -76,7 +74,7 @@ def change_regimen(store: Store, tools: Tools, regimen: Regimen, *later: Regimen
     """
     medicine = _there(store, Medicine, regimen.medicine_id)
     steps = _checked(tools, [replace(one, medicine_id=medicine.id) for one in (regimen, *later)])
-    changes = _with_versions(store.owned(Regimen, medicine.id), steps)
+    changes = with_versions(store.owned(Regimen, medicine.id), steps)
     return _save(store, tools, changes, f"Changed how {_short(medicine.name)} is taken")
 
 
@@ -202,59 +200,10 @@ def record_day_part(store: Store, tools: Tools, part: DayPart, at: datetime) -> 
     return _save(store, tools, changes, f"Recorded {words.DAY_PARTS[part].lower()}: {_short(names)}")
 
 
-def still_planned(store: Store, part: DayPart, day: date) -> Iterator[tuple[Medicine, Decimal]]:
-    """Each medicine planned for a part of a day that has no dose recorded for it yet, with the number of pieces."""
-    for medicine, slot in open_slots(store, day):
-        if slot.part is part and slot.pieces is not None:
-            yield medicine, slot.pieces
-
-
-def open_slots(store: Store, day: date) -> Iterator[tuple[Medicine, Slot]]:
-    """Every dose planned for a day, of any kind of regimen, that has none recorded for it yet."""
-    recorded = {(one.medicine_id, one.slot()) for one in store.within(Intake, Period(day - _BESIDE, day + _BESIDE))}
-    regimens = store.all(Regimen)
-    for medicine in store.all(Medicine):
-        in_force = current([one for one in regimens if one.medicine_id == medicine.id], day)
-        if in_force is None or (medicine.stopped is not None and medicine.stopped < day):
-            continue
-        for slot in slots_of(in_force, day):
-            if (medicine.id, slot) not in recorded:
-                yield medicine, slot
-
-
 def _no_longer_none(store: Store, use: Use) -> list[RecordChange]:
     """Where it was said that nothing was used on the day of a use, that is taken back with the same action."""
     said = store.within(DayStatement, Period(use.at.date(), use.at.date()))
     return [RecordChange(each, None) for each in said if each.said is Said.NONE]
-
-
-def _with_versions(versions: Sequence[Regimen], new: Sequence[Regimen]) -> list[RecordChange]:
-    """What several new versions together change, one after the other."""
-    kept = {one.id: one for one in versions}
-    for version in new:
-        for change in _with_new_version(tuple(kept.values()), version):
-            if change.after is None:
-                kept.pop(change.before.id if change.before else "")
-            elif isinstance(change.after, Regimen):
-                kept[change.after.id] = change.after
-    before = {one.id: one for one in versions}
-    ids = dict.fromkeys((*before, *kept))
-    return [RecordChange(before.get(one), kept.get(one)) for one in ids if before.get(one) != kept.get(one)]
-
-
-def _with_new_version(versions: Sequence[Regimen], new: Regimen) -> list[RecordChange]:
-    start = new.valid_from or date.min
-    later = min((one.valid_from for one in versions if one.valid_from and one.valid_from > start), default=None)
-    if later is not None and (new.valid_to is None or new.valid_to >= later):
-        new = replace(new, valid_to=day_before(later))
-    changes = []
-    for old in versions:
-        began = old.valid_from or date.min
-        if began == start:
-            changes.append(RecordChange(old, None))
-        elif began < start and (old.valid_to is None or old.valid_to >= start):
-            changes.append(RecordChange(old, replace(old, valid_to=day_before(start))))
-    return [*changes, RecordChange(None, new)]
 
 
 def _checked(tools: Tools, steps: Iterable[Regimen]) -> list[Regimen]:

@@ -14,6 +14,7 @@ from app.domain.medicines import Medicine
 from app.domain.moments import TimePrecision
 from app.domain.regimens import DayPart, EveryUnit, Regimen, RegimenKind
 from app.services import diary
+from app.services.planned import open_slots
 from app.ui.forms.dose_form import DoseForm
 from app.ui.forms.quick_dose import record_dose
 from app.ui.forms.regimen_form import RegimenForm
@@ -203,7 +204,7 @@ def test_a_past_dose_leaves_todays_open(session: Session) -> None:
     form.save()
     (kept,) = session.store.all(Intake)
     assert (kept.part, kept.at.date()) == (DayPart.BEDTIME, date(2026, 11, 19))
-    assert len(list(diary.open_slots(session.store, date(2026, 11, 20)))) == 2
+    assert len(list(open_slots(session.store, date(2026, 11, 20)))) == 2
 
 
 def test_a_skipped_dose_keeps_its_reason_and_a_taken_one_has_none(session: Session) -> None:

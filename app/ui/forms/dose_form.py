@@ -58,13 +58,7 @@ class DoseForm(Form):
         super().__init__(session, f"A dose of {self._medicine.name[:40]}", parent)
         in_force = current(self._regimens, self._before.at.date() if self._before else self._on)
         patch = in_force is not None and in_force.kind is RegimenKind.PATCH
-        taken = "Put on" if patch else "Taken"
-        statuses = (
-            (IntakeStatus.TAKEN.value, taken),
-            (IntakeStatus.SKIPPED.value, "Skipped"),
-            (IntakeStatus.UNKNOWN.value, "Not known"),
-        )
-        self._status = Segmented(statuses, "What happened", IntakeStatus.TAKEN.value)
+        self._status = Segmented(_statuses(patch=patch), "What happened", IntakeStatus.TAKEN.value)
         self._when = WhenFields(self._begun() if self._before else session.now())
         self._slot = SlotField(self._regimens)
         self._pieces = AmountField("How much", (self._medicine.form or "piece").casefold()[:20], optional="optional")
@@ -72,12 +66,7 @@ class DoseForm(Form):
         self._patch = PatchFields(session.today(), self._begun().tzinfo)
         self._note = TextField("Note", optional="optional")
         self._told = Notice(Kind.PLAIN, _TOLD, "")
-        self.fields.add(self._status)
-        self.fields.add(self._when)
-        self.fields.add(Fold((self._slot, 1), (self._pieces, 1), below=460))
-        for widget in (self._why, self._patch, self._note, self._told):
-            self.fields.add(widget)
-        self._told.hide()
+        self._lay_out()
         self._begin(slot)
         self._patch.setVisible(patch or bool(self._before and (self._before.site or self._before.removed)))
         self._wire()
@@ -142,6 +131,14 @@ class DoseForm(Form):
             self._fill_pieces()
         elif regimen and regimen.dose is not None:
             self._pieces.set_text(shown(regimen.dose))
+
+    def _lay_out(self) -> None:
+        self.fields.add(self._status)
+        self.fields.add(self._when)
+        self.fields.add(Fold((self._slot, 1), (self._pieces, 1), below=460))
+        for widget in (self._why, self._patch, self._note, self._told):
+            self.fields.add(widget)
+        self._told.hide()
 
     def _wire(self) -> None:
         self._when.edited.connect(self._edited)
@@ -208,3 +205,11 @@ class DoseForm(Form):
             for each in patches_on(others)
             if each.at <= dose.at
         ]
+
+
+def _statuses(*, patch: bool) -> tuple[tuple[str, str], ...]:
+    return (
+        (IntakeStatus.TAKEN.value, "Put on" if patch else "Taken"),
+        (IntakeStatus.SKIPPED.value, "Skipped"),
+        (IntakeStatus.UNKNOWN.value, "Not known"),
+    )

@@ -14,6 +14,7 @@ from app.domain.regimens import DayPart
 from app.domain.uses import Use
 from app.services import diary, words
 from app.services.day_view import dose_words, entries_of
+from app.services.planned import open_slots
 from app.ui.forms.dose_form import DoseForm
 from app.ui.forms.use_form import UseForm
 from app.ui.pages.today_rows import NOW, PART_ICONS, Planned, day_rows
@@ -75,7 +76,7 @@ class DayCard(Card):
         self._before.setAccessibleName("Yesterday" if self._follows else "The day before")
         self._after.setVisible(not self._follows)
         self._back.setVisible(not self._follows)
-        slots = sorted(diary.open_slots(self._session.store, day), key=lambda each: each[1].moment())
+        slots = sorted(open_slots(self._session.store, day), key=lambda each: each[1].moment())
         planned = [Planned(slot, medicine) for medicine, slot in slots]
         taken = entries_of(self._session.view_of(Period(day, day)), day)
         entries = sorted([*taken, *feelings_on(self._session, day)], key=attrgetter("at"))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.ui.theme import Theme
+from app.ui.widgets.beside import Beside
 from app.ui.widgets.boxes import MIDDLE, Column, Row
 from app.ui.widgets.painted import Painted
 from app.ui.widgets.pictogram import Pictogram
@@ -37,10 +38,7 @@ class RegimenGrid(QWidget):
         self._columns = 0
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
-        below = Row(gap=10)
-        below.add(self._hint, 1)
-        below.add(self._total, 0, MIDDLE)
-        self.setLayout(Column(self._grid, below, gap=6))
+        self.setLayout(Column(self._grid, Beside(self._hint, self._total, fold_at=_FOLD), gap=6))
         for place, cell in enumerate(self._cells):
             cell.textEdited.connect(self.edited)
             cell.editingFinished.connect(self.finished)
