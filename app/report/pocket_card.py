@@ -21,7 +21,8 @@ from app.services import words
 from app.services.cannabis_look import CannabisLook
 from app.services.leaving_off import said
 from app.services.shaping import Shaper
-from app.services.summary import MedicineLine, SummaryData
+from app.services.summary import SummaryData
+from app.services.summary_medicines import MedicineLine
 from app.services.summary_options import Size
 
 TITLE = "Pocket card: medicines and cannabis"
