@@ -66,6 +66,7 @@ def medicine_cards(setter: Typesetter, groups: Sequence[MedicineGroup]) -> list[
 
 def _medicine_card(setter: Typesetter, line: MedicineLine) -> list[Flowable]:
     told = (
+        ("Brand:", line.brand),
         ("", line.ingredients),
         ("", line.how),
         ("", line.total),
@@ -73,6 +74,7 @@ def _medicine_card(setter: Typesetter, line: MedicineLine) -> list[Flowable]:
         ("Really taken in this period:", line.taken),
         ("For:", line.reason),
         ("Prescribed by:", line.prescriber),
+        ("Pharmacy or shop:", line.pharmacy),
         (GOES_BY, "; ".join(dict.fromkeys(text for text in (*line.history, line.since) if text))),
         ("Findings:", number_ranges(line.findings)),
     )

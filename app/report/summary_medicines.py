@@ -86,7 +86,8 @@ def _span(start: int, end: int) -> str:
 def _row(line: MedicineLine) -> MedicineRow:
     in_parts = any(part != _NO_DOSE for part in line.parts)
     first, second, third, fourth = ("" if part == _NO_DOSE else part for part in line.parts)
-    below = (line.ingredients, line.total, f"prescribed by {line.prescriber}" if line.prescriber else "")
+    prescriber = f"prescribed by {line.prescriber}" if line.prescriber else ""
+    below = (line.brand, line.ingredients, line.total, prescriber, f"from {line.pharmacy}" if line.pharmacy else "")
     return MedicineRow(
         name=line.name,
         strength=line.strength,

@@ -10,7 +10,7 @@ from app.domain.medicines import Medicine
 from app.domain.moments import Period
 from app.domain.regimens import Regimen, RegimenKind, current
 from app.services import words
-from app.services.medicine_words import pieces
+from app.services.medicine_words import counted_of, pieces
 
 _MINUTES = 60
 
@@ -78,7 +78,7 @@ def _sooner(dose: Intake, others: Sequence[Intake], regimen: Regimen) -> str:
     gap = gap_beside(dose, others)
     if gap is None or regimen.gap_hours is None or gap >= timedelta(hours=float(regimen.gap_hours)):
         return ""
-    apart = words.counted_of(regimen.gap_hours, "hour")
+    apart = counted_of(regimen.gap_hours, "hour")
     return f"Another dose is recorded {length(gap)} from this one. The label, as written down here, says {apart}."
 
 

@@ -29,6 +29,11 @@ def pieces(value: Decimal, form: str) -> str:
     return f"{_digits(value)}{words.NBSP}{unit if value <= 1 else plural(unit)}"
 
 
+def counted_of(value: Decimal, word: str) -> str:
+    """An exact number of things: "1 hour", "3.5 days"."""
+    return f"{words.number(value)}{words.NBSP}{word}{'' if value == 1 else 's'}"
+
+
 def plural(unit: str) -> str:
     """The plural of a form: tablets, patches, mL."""
     if unit in _UNITS.values() or unit.endswith("s"):
@@ -193,7 +198,7 @@ def _as_needed(regimen: Regimen, medicine: Medicine) -> str:
     sentence = f"when needed for {medicine.reason}" if medicine.reason else "when needed"
     sentence += _each(regimen, medicine)
     if regimen.gap_hours is not None:
-        sentence += f", at least {words.counted_of(regimen.gap_hours, 'hour')} apart"
+        sentence += f", at least {counted_of(regimen.gap_hours, 'hour')} apart"
     if regimen.most_in_24h is not None:
         sentence += f", no more than {words.number(regimen.most_in_24h)} in 24{words.NBSP}hours"
     return sentence
@@ -207,7 +212,7 @@ def _every(regimen: Regimen) -> str:
     unit = regimen.every_unit.value.removesuffix("s")
     if not regimen.every:
         return ""
-    return f"every {unit}" if regimen.every == 1 else f"every {words.counted_of(regimen.every, unit)}"
+    return f"every {unit}" if regimen.every == 1 else f"every {counted_of(regimen.every, unit)}"
 
 
 def _clocks(regimen: Regimen) -> str:

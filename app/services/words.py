@@ -292,11 +292,6 @@ def counted(value: int, word: str) -> str:
     return f"{value:,}{NBSP}{word}{'' if value == 1 else 's'}"
 
 
-def counted_of(value: Decimal, word: str) -> str:
-    """An exact number of things: "1 hour", "3.5 days"."""
-    return f"{number(value)}{NBSP}{word}{'' if value == 1 else 's'}"
-
-
 def joined(sentences: Iterable[str]) -> str:
     """Sentences in a row, each with its full stop."""
     stops = (".", "?", "!", "”")
