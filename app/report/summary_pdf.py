@@ -33,6 +33,7 @@ from app.report.summary_top import (
 from app.report.talked_about import talked_about_section
 from app.report.text import plain
 from app.report.what_if import what_if_section
+from app.report.thirty_days import thirty_days
 from app.services import words
 from app.services.leaving_off import SOMETHING, said
 from app.services.shaping import Shaper, asks_for_shaping
@@ -127,6 +128,7 @@ def _story(summary: SummaryData, setup: PageSetup, fonts: Fonts) -> list[Flowabl
     return [
         *top,
         *_tables(setter, summary, room),
+        *thirty_days(setter, summary.thirty_days),
         *not_asked(setter, summary.person),
         *questions(setter, summary.questions),
         *talked_about_section(setter, summary.findings),

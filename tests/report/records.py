@@ -19,8 +19,8 @@ from app.services.summary import SummaryData, gather, last_days
 FONTS = Path(places.resources()) / "fonts"
 NOW = datetime(2026, 11, 20, 9, 12, tzinfo=UTC)
 # What is no word for a reader: ids of records, names of kinds, and the templates of sentences that other fields hold.
-# The age is a part of what is said of the birth. The last 30 days are in the twins and the window, not yet on paper.
-NOT_FOR_READERS = {"kind", "family", "states", "sentences", "age", "thirty_days"}
+# The age is a part of what is said of the birth; of a change the letter and the words are printed, not its record.
+NOT_FOR_READERS = {"kind", "family", "states", "sentences", "age", "record"}
 HOSTILE = (
     "nul\x00 escape\x1b[31m",
     "dose \u202e01\u202c mg",
