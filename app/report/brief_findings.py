@@ -13,9 +13,9 @@ from reportlab.platypus import Flowable
 from app.report.blocks import Look, Typesetter, bars
 from app.report.clipping import clip
 from app.report.elements import Role, TaggedParagraph
-from app.report.findings_table import FindingRow
+from app.report.findings_table import FindingRow, tick_box
 from app.report.fonts import REGULAR
-from app.report.marks import Beside, Mark, TickBox
+from app.report.marks import Beside, Mark
 from app.report.signs import Sign
 from app.report.tables import PADDING, Column, data_table
 
@@ -71,7 +71,7 @@ def _cells(setter: Typesetter, row: FindingRow, columns: Sequence[Column], tick:
         Mark(row.sign, size=setter.scale.of(8.8), words=row.seriousness),
         Beside(bars(setter, row.bars, tallest=8.4), setter.clipped(row.certainty, sure), gap=setter.scale.of(3.5)),
         _title_and_things(setter, row, columns[3]),
-        TickBox(tick, size=setter.scale.of(8.8)),
+        tick_box(row, tick, setter.scale.of(8.8)),
     ]
 
 

@@ -31,6 +31,7 @@ class FindingRow:
     things: Sequence[str]
     why: Sequence[str]
     record: Sequence[str]
+    discussed: bool = False
 
 
 def findings_table(
@@ -52,6 +53,11 @@ def findings_table(
     return data_table(setter, columns, cells, summary=summary, look=look)
 
 
+def tick_box(row: FindingRow, words: str, size: float) -> TickBox:
+    """Return the box of a finding: ticked when it was talked about and nothing of it has changed since."""
+    return TickBox(f"{words} already" if row.discussed else words, size=size, ticked=row.discussed)
+
+
 def _finding_cells(setter: Typesetter, row: FindingRow, columns: Sequence[Column]) -> list[Any]:
     styles = setter.styles
     grade = Room(styles.grade, columns[1].width - PADDING - setter.scale.of(18), 3)
@@ -69,5 +75,5 @@ def _finding_cells(setter: Typesetter, row: FindingRow, columns: Sequence[Column
         ],
         [setter.clipped(text, columns[3].room(styles.cell, 6)) for text in row.why],
         [setter.clipped(text, columns[4].room(styles.cell, 6)) for text in row.record],
-        TickBox(columns[5].heading, size=setter.scale.of(10.2)),
+        tick_box(row, columns[5].heading, setter.scale.of(10.2)),
     ]

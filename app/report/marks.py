@@ -78,11 +78,12 @@ class CertaintyBars(Flowable):
 
 
 class TickBox(Flowable):
-    """An empty box for a pen. ``words`` are what a screen reader says for it."""
+    """A box for a pen, or one that is ticked already. ``words`` are what a screen reader says for it."""
 
-    def __init__(self, words: str, *, size: float = 10.2) -> None:
+    def __init__(self, words: str, *, size: float = 10.2, ticked: bool = False) -> None:
         super().__init__()
         self.words = words
+        self.ticked = ticked
         self.width = self.height = size
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
@@ -94,6 +95,10 @@ class TickBox(Flowable):
         with _said(self.canv, self.words), fresh_lines(self.canv):
             self.canv.setLineWidth(0.8)
             self.canv.rect(0.4, 0.4, self.width - 0.8, self.height - 0.8)
+            if self.ticked:
+                self.canv.setLineWidth(1.3)
+                for start, end in ((0.2, 0.8), (0.8, 0.2)):
+                    self.canv.line(self.width * 0.2, self.height * start, self.width * 0.8, self.height * end)
 
 
 def _said(canvas: Canvas, words: str) -> AbstractContextManager[None]:

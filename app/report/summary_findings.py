@@ -84,4 +84,5 @@ def _row(number: int, finding: FindingView) -> FindingRow:
         things=finding.things,
         why=tuple(text for text in (finding.effect, raised(finding)) if text),
         record=(*finding.amounts, *finding.unknowns),
+        discussed=finding.is_discussed(),
     )

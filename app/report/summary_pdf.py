@@ -32,8 +32,8 @@ from app.report.summary_top import (
 )
 from app.report.talked_about import talked_about_section
 from app.report.text import plain
-from app.report.what_if import what_if_section
 from app.report.thirty_days import thirty_days
+from app.report.what_if import what_if_section
 from app.services import words
 from app.services.leaving_off import SOMETHING, said
 from app.services.shaping import Shaper, asks_for_shaping

@@ -23,6 +23,7 @@ from app.services.summary_options import Part
 TITLE = "Medicines and cannabis summary"
 QUESTIONS = "Questions of the person"
 SIDE_EFFECTS = "Side effects noted in this period"
+CHANGED = "Changed in the last 30 days:"
 NOT_ASKED = "Not asked or not known of the person"
 _MARK = 10.0
 _SHARES = (0.2, 0.26, 0.17, 0.12, 0.25)
@@ -45,9 +46,22 @@ def identity(setter: Typesetter, summary: SummaryData) -> list[Flowable]:
     before = f'<font name="{BOLD}">{markup("Also recorded:", setter.fonts.bold)}</font> '
     facts = LEFT_OFF if Part.CIRCUMSTANCES in summary.left_off else _facts(person)
     story.append(setter.clipped(facts, Room(styles.cell, setter.width, 3), before=before))
+    changed = _changed(summary)
+    if changed:
+        story.append(setter.clipped(changed, Room(styles.cell, setter.width, 3), before=_bold(setter, CHANGED)))
     if summary.left_off:
         story.append(setter.paragraph(said(summary), styles.body_bold))
     return story
+
+
+def _bold(setter: Typesetter, text: str) -> str:
+    return f'<font name="{BOLD}">{markup(text, setter.fonts.bold)}</font> '
+
+
+def _changed(summary: SummaryData) -> str:
+    """Return the dated changes of the last 30 days, the newest first."""
+    changes = reversed(summary.thirty_days.changes)
+    return "; ".join(f"{words.short_day(each.day)} {each.what}" for each in changes)
 
 
 def _facts(person: PersonLook) -> str:

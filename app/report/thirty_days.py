@@ -38,6 +38,7 @@ LEGEND = (
     "value of seven days."
 )
 _WORST = 10
+_MARK = 30.0
 _ROOM = 590.0
 """Points that a figure may take on the smaller paper, its heading apart."""
 _SIDE, _AMOUNTS, _LANE, _PANEL, _GAP, _HEAD, _FOOT = 96.0, (40.0, 28.0), 11.5, 23.0, 8.0, 12.0, 11.0
@@ -123,6 +124,16 @@ class AxisFigure(Flowable):
     def __init__(self, setter: Typesetter, axis: TimeAxis) -> None:
         super().__init__()
         self._setter, self._axis = setter, axis
+        # What does not fit has to be among the notes before they are printed, which is before this is drawn.
+        for text, width, style in self._labels():
+            clip(text, Room(style, width, 1), setter.fonts, setter.notes)
+
+    def _labels(self) -> Iterator[tuple[str, float, ParagraphStyle]]:
+        """Yield what a person named, with the room and the style it is written in."""
+        of, styles = self._setter.scale.of, self._setter.styles
+        yield from ((lane.name, of(_SIDE - 6), styles.label) for lane in self._axis.lanes)
+        yield from ((panel.name, of(_SIDE - 16), styles.label) for panel in self._axis.panels)
+        yield from ((change.mark, of(_MARK), styles.column) for change in self._axis.changes)
 
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
         """Return the height that its parts take."""
@@ -179,7 +190,7 @@ class AxisFigure(Flowable):
             x = across.middle(change.day)
             canvas.line(x, foot, x, top)
             at = max(x - style.fontSize * 0.3, free)
-            self._words(change.mark, at, top + of(1), of(30), self._setter.styles.column)
+            self._words(change.mark, at, top + of(1), of(_MARK), self._setter.styles.column)
             free = at + style.fontSize * 1.2
         canvas.setDash()
 

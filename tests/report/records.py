@@ -11,7 +11,7 @@ from typing import Any
 from app import places
 from app.domain.interactions import DataFile
 from app.domain.people import Person
-from app.services import reference
+from app.services import reference, symptoms
 from app.services.findings import DiaryView
 from app.services.sample import sample_view
 from app.services.summary import SummaryData, gather, last_days
@@ -41,7 +41,8 @@ def data() -> DataFile:
 def typical() -> SummaryData:
     """The invented person."""
     view = sample_view(NOW, data())
-    return gather(view, data(), last_days(NOW.date()), NOW, "SAMPLE", "0.1.0")
+    signs = symptoms.load(places.resources()).names()
+    return gather(view, data(), last_days(NOW.date()), NOW, "SAMPLE", "0.1.0", signs=signs)
 
 
 @cache
