@@ -18,6 +18,7 @@ from app.exchange.summary_json import SCHEMA, summary_json
 from app.services import reference
 from app.services.sample import sample_view
 from app.services.summary import SummaryData, gather, last_days
+from app.services.what_if_look import WhatIfLook
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "summary-format.md"
 NOW = datetime(2026, 11, 20, 9, 12, tzinfo=UTC)
@@ -70,7 +71,8 @@ def test_every_text_of_the_summary_is_in_the_file(sample: SummaryData) -> None:
 
 
 def test_every_field_is_documented_and_nothing_else_is(sample: SummaryData) -> None:
-    written = set(names(json.loads(summary_json(sample))))
+    asked = WhatIfLook(("Warfarin",), "not a plan", "headline", (), "", (), (), 3, "no match")
+    written = set(names(json.loads(summary_json(replace(sample, what_if=asked)))))
     rows = "\n".join(line.split("|")[1] for line in DOCUMENT.read_text().splitlines() if line.startswith("| `"))
     documented = set(re.findall(r"`([a-z_]+)`", rows))
     described = set(re.findall(r"`([a-z_]+)`", DOCUMENT.read_text()))
