@@ -14,6 +14,7 @@ from app.services.coverage_view import CoverageView
 from app.services.finding_view import FindingView
 from app.services.leaving_off import LEFT_OFF, said
 from app.services.person_look import PersonLook
+from app.services.reported_events import SAID_CHANGES
 from app.services.summary import ProductLine, SummaryData
 from app.services.summary_medicines import MedicineLine
 from app.services.summary_options import Part
@@ -186,6 +187,8 @@ def _person(summary: SummaryData) -> Iterator[str]:
     person: PersonLook = summary.person
     if person.not_asked:
         yield from (*_heading("Not asked or not known of the person"), f"{'; '.join(person.not_asked)}.")
+    if summary.said_changes:
+        yield from (*_heading(SAID_CHANGES), *summary.said_changes)
     if summary.questions:
         yield from (*_heading("Questions of the person"), *summary.questions)
     if summary.effects:

@@ -28,6 +28,7 @@ from app.report.summary_top import (
     not_asked,
     period,
     questions,
+    said_changes,
     side_effects,
 )
 from app.report.talked_about import talked_about_section
@@ -130,6 +131,7 @@ def _story(summary: SummaryData, setup: PageSetup, fonts: Fonts) -> list[Flowabl
         *_tables(setter, summary, room),
         *thirty_days(setter, summary.thirty_days),
         *not_asked(setter, summary.person),
+        *said_changes(setter, summary.said_changes),
         *questions(setter, summary.questions),
         *talked_about_section(setter, summary.findings),
         *what_if_section(setter, summary.what_if),

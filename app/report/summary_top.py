@@ -17,6 +17,7 @@ from app.services.coverage_view import CoverageView, UncheckedView
 from app.services.effect_lines import EffectLine
 from app.services.leaving_off import LEFT_OFF, said
 from app.services.person_look import PersonLook
+from app.services.reported_events import SAID_CHANGES
 from app.services.summary import SummaryData
 from app.services.summary_options import Part
 
@@ -95,6 +96,12 @@ def side_effects(setter: Typesetter, noted: Sequence[EffectLine]) -> list[Flowab
         return []
     listed = [setter.labelled(f"{each.when}:", each.said()) for each in noted]
     return [*heading(setter, SIDE_EFFECTS, room=60), *listed]
+
+
+def said_changes(setter: Typesetter, said: Sequence[str]) -> list[Flowable]:
+    """Return what the person says has changed, such as having stopped smoking."""
+    listed = [setter.paragraph(each, setter.styles.cell) for each in said]
+    return [*heading(setter, SAID_CHANGES, room=50), *listed] if listed else []
 
 
 def period(summary: SummaryData) -> str:

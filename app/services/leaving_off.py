@@ -26,6 +26,7 @@ def leave_off(summary: SummaryData, options: SummaryOptions) -> SummaryData:
         groups=tuple(_group(each, options) for each in summary.groups),
         products=() if Part.PRODUCTS in without else summary.products,
         thirty_days=_axis(summary.thirty_days, options),
+        said_changes=() if Part.CHANGES in options.without else summary.said_changes,
         left_off=without,
     )
 

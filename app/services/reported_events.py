@@ -11,6 +11,7 @@ from app.domain.products import Product
 from app.domain.records import RecordChange
 from app.domain.routes import Route
 from app.domain.uses import Use
+from app.services import words
 from app.services.changes import Change, change_of
 from app.services.diary import DiaryProblem
 from app.services.ports import Store, Tools
@@ -18,6 +19,9 @@ from app.services.ports import Store, Tools
 NOT_SMOKED_FOR = timedelta(days=7)
 OFFERED_FOR = timedelta(days=28)
 """How long after the last smoked use the question is put at all."""
+
+SAID_CHANGES = "What the person says has changed in the last 90 days"
+"""The heading on the page and in its text."""
 
 _GONE = "This entry is no longer in the diary. Nothing was saved."
 _NOTHING_SAID = "What changed: choose one, so that there is something to save."
@@ -66,6 +70,12 @@ def for_the_check(events: Iterable[ReportedEvent], data: DataFile) -> tuple[Even
 def not_looked_up(events: Iterable[ReportedEvent], data: DataFile) -> tuple[ReportedEvent, ...]:
     """Events that this edition of the data file has no words for; they are shown and never silently dropped."""
     return tuple(each for each in events if each.event and each.event not in data.events)
+
+
+def said_lately(events: Iterable[ReportedEvent], day: date, within: timedelta) -> tuple[str, ...]:
+    """What was said to have changed up to a day, oldest first: "11 Sep 2026: stopped smoking tobacco"."""
+    lately = [each for each in events if each.event and timedelta() <= day - each.on <= within]
+    return tuple(f"{words.short_day(each.on)}: {each.said}" for each in sorted(lately, key=lambda each: each.on))
 
 
 def choices(data: DataFile) -> tuple[NamedEvent, ...]:

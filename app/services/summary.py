@@ -16,7 +16,8 @@ from app.services.effect_lines import EffectLine, effect_lines
 from app.services.finding_view import FindingView, view_findings
 from app.services.findings import DiaryView, current_findings
 from app.services.person_look import PersonLook, look_at_person
-from app.services.summary_medicines import MedicineGroup, medicine_groups
+from app.services.reported_events import said_lately
+from app.services.summary_medicines import STOPPED_SHOWN, MedicineGroup, medicine_groups
 from app.services.summary_options import Part
 from app.services.time_axis import TimeAxis, time_axis
 from app.services.trend_records import TrendRecords
@@ -47,6 +48,7 @@ class SummaryData:
     what the person did not want on the page; nothing of it is here. `questions` are the person's own, still open, and
     `effects` the side effects of the period. `thirty_days` is the picture of its last 30 days, however long it is;
     `what_if` is what was only asked about, when the person wants it on the page.
+    `said_changes` are what the person says has changed in 90 days.
     """
 
     printed_at: datetime
@@ -70,6 +72,7 @@ class SummaryData:
     questions: tuple[str, ...] = ()
     what_if: WhatIfLook | None = None
     effects: tuple[EffectLine, ...] = ()
+    said_changes: tuple[str, ...] = ()
 
 
 def last_days(today: date, days: int = 30) -> Period:
@@ -113,6 +116,7 @@ def gather(
         invented=view.person.invented,
         questions=questions,
         effects=effect_lines(view, period, signs or {}),
+        said_changes=said_lately(view.events, period.last, STOPPED_SHOWN),
         thirty_days=time_axis(TrendRecords.of(view), last_days(period.last)),
     )
 

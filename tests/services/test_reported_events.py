@@ -99,6 +99,14 @@ def test_an_event_that_says_nothing_or_is_not_there_is_refused(store: DiaryStore
         reported_events.correct_event(store, tools, STOPPED)
 
 
+def test_only_what_was_said_of_the_last_ninety_days_is_said_again() -> None:
+    within = timedelta(days=90)
+    events = [replace(STOPPED, on=TODAY - timedelta(days=days)) for days in (91, 90, 0, -1)]
+    unchanged = ReportedEvent("n", TODAY, said="nothing changed about smoking")
+    told = [each.replace("\u00a0", " ") for each in reported_events.said_lately([*events, unchanged], TODAY, within)]
+    assert told == ["22 Aug 2026: stopped smoking tobacco", "20 Nov 2026: stopped smoking tobacco"]
+
+
 @pytest.mark.parametrize(
     ("smoked", "other", "asked"), [(7, 1, True), (6, 1, False), (28, 0, True), (29, 0, False), (8, 7, False)]
 )
