@@ -25,6 +25,7 @@ from app.services.changes import Change, redo, undo
 from app.services.coverage_view import CoverageView, view_coverage
 from app.services.diary import DiaryProblem
 from app.services.discussed import with_talks
+from app.services.finding_meetings import Met, met_of, reach
 from app.services.finding_view import FindingView, view_finding, view_findings
 from app.services.findings import Current, DiaryView
 from app.services.interrupting import new_ask_first, worth_interrupting
@@ -33,7 +34,7 @@ from app.services.ports import Store, StoreProblem, Tools
 from app.services.summary import SummaryData, gather
 from app.services.symptoms import NO_CHECKLIST, Checklist
 from app.services.talking import snapshot_on
-from app.services.trend_reading import FOR_MEDIANS, with_notes
+from app.services.trend_reading import FOR_MEDIANS, happened_in, with_notes
 from app.services.wellbeing import open_questions
 from app.services.what_if import Hypothesis, WhatIf, what_if
 from app.services.what_if_look import look_of
@@ -141,6 +142,13 @@ class Session(QObject):
         named = [each.medicine.name for each in self.asked if each.medicine and not each.medicine.ingredients]
         known = frozenset(each for each in named if is_only_known(self._names, each))
         return what_if(replace(view, only_known=view.only_known | known), self.asked, self.data, day)
+
+    def met(self, view: FindingView) -> tuple[Met, ...]:
+        """How often the things of a finding met in time over the last 30 days."""
+        records = happened_in(self.store, reach(self.today()))
+        mine = self.view()
+        known = replace(records, medicines=mine.medicines, regimens=mine.regimens)
+        return met_of(view, self.current(), known, self.data.categories[view.id].timing)
 
     def coverage(self) -> CoverageView:
         """What was checked and what was not, in words."""

@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.interactions import DataFile
 from app.services import words
+from app.services.finding_meetings import Met
 from app.services.finding_view import FindingView, FlagView, PartView
 from app.services.reviews import digest
 from app.ui.pages.finding_talks import FindingTalks, talked_line
+from app.ui.widgets import chart_key as sign
 from app.ui.widgets.bars import Certainty
 from app.ui.widgets.boxes import Column, boxed
 from app.ui.widgets.buttons import Button, Role
@@ -17,6 +19,7 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.fold import Fold
 from app.ui.widgets.mark import SeriousnessScale
 from app.ui.widgets.notice import Kind, Notice
+from app.ui.widgets.overlap_picture import OverlapPicture
 from app.ui.widgets.sections import Sections, numbered
 from app.ui.widgets.text import DEMI, Text, body, caption
 
@@ -32,7 +35,9 @@ class FindingDetail(Sections):
     urgent = Signal()
     talk = Signal(str)
 
-    def __init__(self, view: FindingView, data: DataFile, above: QWidget | None = None) -> None:
+    def __init__(
+        self, view: FindingView, data: DataFile, above: QWidget | None = None, met: tuple[Met, ...] = ()
+    ) -> None:
         super().__init__(int(view.seriousness), view.title, view.effect)
         if above is not None:
             self.column.add(above)
@@ -41,6 +46,7 @@ class FindingDetail(Sections):
         self.column.add(_axes(view))
         self.add_section("What it is about", *_about(view), ruled=False)
         self.add_section("What was studied, and your record", *map(body, view.amounts))
+        self.add_section("How often they met in time, last 30 days", *_meetings(met))
         self.add_section("What is not known", *map(body, _not_known(view)))
         self.column.add(Notice(Kind.ASK, "Ask your pharmacist", f"“{view.ask}”" if view.ask else ""))
         says = data.sentences
@@ -79,6 +85,16 @@ def _axes(view: FindingView) -> Well:
     well = Well(both)
     well.setAccessibleName(f"How serious: {view.word}. How sure: {view.certainty_words}.")
     return well
+
+
+def _meetings(met: tuple[Met, ...]) -> list[QWidget]:
+    """A picture and the sentence with the same counts for each medicine, then what the signs mean."""
+    if not met:
+        return []
+    shown = [part for each in met for part in (OverlapPicture(each), body(each.sentence))]
+    signs = ((sign.large_dot, "noted"), (sign.ring, "noted as not used or skipped"), (sign.cross, "no entry"))
+    rest = "Joined: within the hours counted. A day without an entry is not a day without a dose."
+    return [*shown, sign.key(*signs), caption(rest, "soft")]
 
 
 def _word(text: str) -> Text:

@@ -156,7 +156,7 @@ class Interactions(Page):
         if key.startswith(f"{UNCHECKED}/"):
             return self._unchecked(listed, listed.unchecked_keys().index(key))
         view = next(each for each in listed.findings if each.id == key)
-        detail = FindingDetail(view, self.session.data)
+        detail = FindingDetail(view, self.session.data, met=self.session.met(view))
         detail.urgent.connect(lambda: self.go.emit("urgent", ""))
         detail.talk.connect(lambda talk_id: TalkForm(self.session, self.window(), view, talk_id or None).open())
         return detail

@@ -49,6 +49,11 @@ def dot(pen: Pen, box: QRectF) -> None:
     pen.dot(box.center(), pen.u(2.2))
 
 
+def large_dot(pen: Pen, box: QRectF) -> None:
+    """Something noted on a day."""
+    pen.dot(box.center(), pen.u(5), "ink")
+
+
 def step(pen: Pen, box: QRectF) -> None:
     """A middle value."""
     pen.line(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()), "ink", 2)
