@@ -96,8 +96,8 @@ def stop_medicine(store: Store, tools: Tools, medicine_id: str, on: date, why: s
 def remove_medicine(store: Store, tools: Tools, medicine_id: str) -> Change:
     """Take a medicine off the diary with its regimens and doses; undo brings all of it back."""
     medicine = _there(store, Medicine, medicine_id)
-    gone: list[Record] = [*store.owned(Intake, medicine_id), *store.owned(Regimen, medicine_id), medicine]
-    return _save(store, tools, _removals(gone), f"Removed {_short(medicine.name)}")
+    gone = _removals([*belongings(store, medicine), medicine])
+    return _save(store, tools, gone, f"Removed {_short(medicine.name)}")
 
 
 def add_product(store: Store, tools: Tools, product: Product) -> Change:
@@ -115,9 +115,17 @@ def correct_product(store: Store, tools: Tools, product: Product) -> Change:
 def remove_product(store: Store, tools: Tools, product_id: str) -> Change:
     """Take a product off the diary with its lots, uses and presets; undo brings all of it back."""
     product = _there(store, Product, product_id)
-    gone: list[Record] = [*store.owned(Use, product_id), *store.owned(Preset, product_id)]
-    gone += [*store.owned(Lot, product_id), product]
-    return _save(store, tools, _removals(gone), f"Removed {_short(product.name)}")
+    gone = _removals([*belongings(store, product), product])
+    return _save(store, tools, gone, f"Removed {_short(product.name)}")
+
+
+def belongings(store: Store, record: Record) -> tuple[Record, ...]:
+    """What goes when a record goes: the doses and regimens of a medicine, the uses, presets and lots of a product."""
+    if isinstance(record, Medicine):
+        return (*store.owned(Intake, record.id), *store.owned(Regimen, record.id))
+    if isinstance(record, Product):
+        return (*store.owned(Use, record.id), *store.owned(Preset, record.id), *store.owned(Lot, record.id))
+    return ()
 
 
 def record_use(store: Store, tools: Tools, use: Use) -> Change:

@@ -118,6 +118,10 @@ class Store(Protocol):
         """The ids of what happened in the period and was first entered more than 24 hours after it happened."""
         ...
 
+    def span(self) -> Period | None:
+        """From the first wall-clock day with an entry to the last, or None while no day has one."""
+        ...
+
     def owned(self, family: type[B], owner_id: str) -> tuple[B, ...]:
         """The regimens or intakes of one medicine, or the uses, presets or lots of one product, the earliest first."""
         ...

@@ -121,6 +121,11 @@ def family_of(record_type: type[R]) -> Family[R]:
     return _BY_TYPE[record_type]
 
 
+def whens() -> tuple[ColumnElement[str], ...]:
+    """The column of each dated family that begins with the day."""
+    return tuple(family.when for family in _BY_TYPE.values() if family.when is not None)
+
+
 def family_named(name: str) -> Family[Any]:
     """The family by its name in the history; KeyError when there is none."""
     return _BY_NAME[name]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from operator import attrgetter
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from app.domain.uses import Use
 from app.services.ports import AppliedChange, Dated, Happened, Owned
 from app.store import history
 from app.store.database import Database
-from app.store.families import family_of
+from app.store.families import family_of, whens
 from app.store.problems import named
 from app.store.records.cells import keep, restore
 from app.store.tables import CHANGE, USE
@@ -61,6 +61,13 @@ class DiaryStore:
         query = select(table.c.id).where(*_inside(table.c.at, period), late)
         with self._connected() as connection:
             return frozenset(restore(found) for found in connection.scalars(query))
+
+    def span(self) -> Period | None:
+        """From the first wall-clock day with an entry to the last, or None while no day has one."""
+        with self._connected() as connection:
+            ends = [connection.execute(select(func.min(when), func.max(when))).one() for when in whens()]
+        found = [date.fromisoformat(str(end)[:10]) for pair in ends for end in pair if end is not None]
+        return Period(min(found), max(found)) if found else None
 
     def owned(self, family: type[B], owner_id: str) -> tuple[B, ...]:
         """The regimens or intakes of one medicine, or the uses or lots of one product, the earliest first."""

@@ -1,5 +1,6 @@
 """Which page stands behind which place of the window."""
 
+import gc
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale
@@ -10,6 +11,7 @@ from app.ui.background import Background
 from app.ui.help_desk import HelpDesk
 from app.ui.keeping import Keeping
 from app.ui.pages.cannabis import Cannabis
+from app.ui.pages.diary import Diary
 from app.ui.pages.interactions import Interactions
 from app.ui.pages.library import Library
 from app.ui.pages.medicines import Medicines
@@ -42,6 +44,7 @@ def main_window(
     )
     window.help_wanted.connect(desk.open_help)
     preferences.setParent(window)
+    gc.freeze()  # the data file stays for good: looking through it for garbage each time would hold the window up
     preferences.changed.connect(window.make_anew)
     if preferences.trouble:
         window.tell("Settings", preferences.trouble)
@@ -56,6 +59,7 @@ def _pages(
         "today": Today,
         "medicines": Medicines,
         "cannabis": Cannabis,
+        "diary": Diary,
         "interactions": Interactions,
         "library": Library,
         "trends": lambda opened: Trends(opened, background),

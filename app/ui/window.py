@@ -169,6 +169,7 @@ class Window(QMainWindow):
         keys += [
             (QKeySequence("Ctrl+,"), lambda: self.go("settings")),
             (QKeySequence("Ctrl+L"), self._lock_up),
+            (QKeySequence(QKeySequence.StandardKey.Find), lambda: self.page().start_search()),
             (QKeySequence("Ctrl+P"), lambda: self.go("summary")),
             (QKeySequence(QKeySequence.StandardKey.Undo), self._session.undo),
             (QKeySequence(QKeySequence.StandardKey.Redo), self._session.redo),

@@ -1,4 +1,4 @@
-"""Print every figure beside its yardstick: python -m tests.benchmarks [loading|searching|overlap|saving|…]."""
+"""Print every figure beside its yardstick: python -m tests.benchmarks [a part …]."""
 
 import sys
 
@@ -8,6 +8,7 @@ from tests.benchmarks.long_log import log_on_paper
 from tests.benchmarks.looking import loading, searching
 from tests.benchmarks.opening import first_paint
 from tests.benchmarks.overlapping import overlap
+from tests.benchmarks.waiting import waiting
 
 PARTS = {
     "loading": loading,
@@ -17,6 +18,7 @@ PARTS = {
     "paper": on_paper,
     "log": log_on_paper,
     "paint": first_paint,
+    "waiting": waiting,
 }
 
 

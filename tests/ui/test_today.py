@@ -19,6 +19,7 @@ from app.domain.matching import build_index
 from app.domain.moments import Period
 from app.domain.records import RecordChange
 from app.domain.regimens import DayPart
+from app.domain.statements import DayStatement, Said
 from app.domain.uses import Use
 from app.services import diary, reference, wellbeing
 from app.services.ports import Tools
@@ -28,11 +29,13 @@ from app.store.store import DiaryStore
 from app.ui.forms.checkin_form import CheckinForm
 from app.ui.forms.dose_form import DoseForm
 from app.ui.forms.medicine_form import MedicineForm
+from app.ui.forms.preset_form import PresetForm
 from app.ui.forms.use_form import UseForm
 from app.ui.pages.today import Today
 from app.ui.session import Session
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.calendar import CalendarPopup
 from app.ui.widgets.finding_row import FindingRow
 from app.ui.widgets.text import Text
 from app.ui.widgets.timeline import Timeline
@@ -327,3 +330,59 @@ def test_a_diary_of_check_ins_alone_is_not_shown_as_empty(
     assert lines(page)[0].startswith("17:20 How I was, 1 of 6")
     assert page.findChildren(Timeline)[0].isVisible()
     session.store.close()
+
+
+def test_a_preset_is_kept_from_the_last_use_and_recorded_in_one_action(qtbot: QtBot, session: Session) -> None:
+    page = opened(qtbot, session)
+    button(page, "Keep a use as a preset").click()
+    asked = page.findChildren(PresetForm)[0]
+    asked.name.set_text("Bedtime bowl")
+    asked.save()
+    before = len(session.store.within(Use, Period(NOW.date(), NOW.date())))
+    record = button(page, "Record now: Bedtime bowl")
+    record.setFocus()
+    QTest.keyClick(record, Qt.Key.Key_Space)
+    assert len(session.store.within(Use, Period(NOW.date(), NOW.date()))) == before + 1
+    assert session.undo()
+    assert len(session.store.within(Use, Period(NOW.date(), NOW.date()))) == before
+
+
+def test_nothing_used_and_do_not_know_are_said_of_a_day_and_differ_from_no_entry(
+    qtbot: QtBot, session: Session
+) -> None:
+    page = opened(qtbot, session)
+    day = next(
+        day
+        for day in (NOW.date() - timedelta(days=back) for back in range(1, 300))
+        if not session.store.within(Use, Period(day, day)) and not session.store.within(DayStatement, Period(day, day))
+    )
+    page.show_item(day.isoformat())
+    assert any(said.startswith("Cannabis: no entry.") for said in words_on(page))
+    button(page, "Cannabis on this day: Nothing used").click()
+    assert "You noted that nothing was used on this day." in words_on(page)
+    button(page, "Take back what you noted").click()
+    button(page, "Cannabis on this day: Don’t know").click()
+    assert "You noted that you do not know what was used on this day." in words_on(page)
+    assert session.store.within(DayStatement, Period(day, day))[0].said is Said.UNKNOWN
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a popup without a screen
+def test_any_day_can_be_chosen_from_the_calendar(qtbot: QtBot, session: Session) -> None:
+    page = opened(qtbot, session)
+    button(page, "Choose a day").click()
+    popup = page.findChildren(CalendarPopup)[0]
+    popup.chosen.emit(NOW.date() - timedelta(days=100))
+    popup.close()
+    assert page._day.day() == NOW.date() - timedelta(days=100)
+    assert lines(page)
+
+
+def test_after_a_gap_one_is_welcomed_and_asked_nothing_more(qtbot: QtBot, session: Session, clock: Clock) -> None:
+    page = opened(qtbot, session)
+    assert "Welcome back." not in words_on(page)
+    clock.now = NOW + timedelta(days=9)
+    session.refresh()
+    assert "Welcome back." in words_on(page)
+    button(page, "Fill in what I remember").click()
+    assert page._day.day() == NOW.date() + timedelta(days=1)
+    assert "Welcome back." not in words_on(page)

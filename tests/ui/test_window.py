@@ -214,3 +214,13 @@ def test_the_rail_keeps_the_sign_of_what_was_not_checked(window: Window, theme: 
     picture = window._places.viewport().grab(rect).toImage()
     colours = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
     assert theme.colour("unknown").name() in colours
+
+
+def test_ctrl_f_searches_the_diary_from_a_place_without_a_search_of_its_own(window: Window) -> None:
+    window.activateWindow()
+    window.go("today")
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.page() is window._page("diary")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Search the diary"

@@ -55,6 +55,10 @@ class Page(QWidget):
     def show_item(self, item_id: str) -> None:
         """Bring one thing of the page into view; a page without such things does nothing."""
 
+    def start_search(self) -> None:
+        """Go to what the place searches with; a place without a search of its own searches the whole diary."""
+        self.go.emit("diary", "find")
+
     def fold(self, *, narrow: bool) -> None:
         """Become one column, or two again."""
 

@@ -1,5 +1,6 @@
 """Today: what was taken, what is planned and not recorded yet, and what to raise with a pharmacist."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, QTimer
@@ -18,8 +19,10 @@ from app.ui.pages.today_again import AgainCard
 from app.ui.pages.today_day import DayCard
 from app.ui.pages.today_empty import EmptyToday
 from app.ui.pages.today_findings import FindingsCard
+from app.ui.pages.today_presets import PresetsCard
 from app.ui.pages.today_questions import QuestionsCard
 from app.ui.pages.today_weekly import WeeklyOffer
+from app.ui.pages.today_welcome import Welcome
 from app.ui.pages.today_wellbeing import felt_lately
 from app.ui.widgets.boxes import Column, boxed
 from app.ui.widgets.buttons import BigAction, Button, Role
@@ -47,15 +50,19 @@ class Today(Page):
         self._day, self._again = DayCard(self.session), AgainCard(self.session)
         self._findings, self._questions = FindingsCard(self.session), QuestionsCard(self.session)
         self._changes = ChangesCard(self.session, _CHANGES_DAYS)
-        left = boxed(Column(self._day, self._again, self._changes, None, gap=18))
+        self._presets, self._welcome = PresetsCard(self.session), Welcome(self.session)
+        left = boxed(Column(self._day, self._again, self._presets, self._changes, None, gap=18))
         self._columns = Columns(
             left, boxed(Column(self._findings, self._questions, None, gap=18)), (6, 5), first="right"
         )
         actions = Fold((self._took, 1), (self._used, 1), (self._feel, 1), below=640, gap=12, folded_gap=10)
         self._wrong = Button("Something feels wrong …", Role.QUIET, icon="notebook-pen")
         self._weekly = WeeklyOffer(self.session)
-        self._full = boxed(Column(Column(actions, self._wrong, self._weekly, gap=8), self._columns, None, gap=14))
+        deeds = Column(actions, self._wrong, self._weekly, gap=8)
+        self._full = boxed(Column(self._welcome, deeds, self._columns, None, gap=14))
         self._empty = EmptyToday(self.session)
+        self._search = Button("Search the diary", icon="search")
+        self.add_action(self._search)
         self.content.add(self._full)
         self.content.add(self._empty)
         self._wire()
@@ -68,13 +75,20 @@ class Today(Page):
         empty = not view.medicines and not view.products and not felt_lately(self.session)
         self._empty.setVisible(empty)
         self._full.setVisible(not empty)
+        self._search.setVisible(not empty)
         if not empty:
             self._day.refresh()
             self._again.refresh()
             self._changes.refresh()
+            self._presets.refresh()
+            self._welcome.refresh()
             self._findings.refresh()
             self._questions.refresh()
             self._weekly.refresh()
+
+    def show_item(self, item_id: str) -> None:
+        """Show a day, given as ISO text."""
+        self._day.show_day(date.fromisoformat(item_id))
 
     def fold(self, *, narrow: bool) -> None:
         """The findings above the day when narrow."""
@@ -85,6 +99,8 @@ class Today(Page):
         self._used.clicked.connect(self._use)
         self._feel.clicked.connect(self._check_in)
         self._wrong.clicked.connect(self._note_side_effect)
+        self._welcome.fill.connect(self._day.show_day)
+        self._search.clicked.connect(self.start_search)
         self._findings.opened.connect(lambda key: self.go.emit("interactions", key))
         QShortcut(QKeySequence("1"), self, self._take)
         QShortcut(QKeySequence("2"), self, self._use)

@@ -13,7 +13,7 @@ from app.domain.uses import Use
 from app.services import diary, medicine_words
 from app.services.day_view import counted_in_a_day, dose_words, last_time, use_title
 from app.ui.forms.quick_dose import record_dose
-from app.ui.pages.today_rows import route_icon
+from app.ui.record_icons import route_icon
 from app.ui.session import Session
 from app.ui.widgets.boxes import MIDDLE, Column, Row, boxed
 from app.ui.widgets.buttons import Button, Role

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from functools import partial
 from operator import attrgetter
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from app.domain.intakes import Intake, IntakeStatus
@@ -17,11 +17,14 @@ from app.services.day_view import dose_words, entries_of
 from app.services.planned import open_slots
 from app.ui.forms.dose_form import DoseForm
 from app.ui.forms.use_form import UseForm
-from app.ui.pages.today_rows import NOW, PART_ICONS, Planned, day_rows
+from app.ui.pages.today_rows import NOW, Planned, day_rows
+from app.ui.pages.today_said import SaidOfDay
 from app.ui.pages.today_wellbeing import feelings_on, open_feeling
+from app.ui.record_icons import PART_ICONS
 from app.ui.session import Session
 from app.ui.widgets.boxes import MIDDLE, Row, boxed
 from app.ui.widgets.buttons import Button, IconButton, Role
+from app.ui.widgets.calendar import CalendarPopup
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.refill import kept_focus, refill
@@ -46,13 +49,15 @@ class DayCard(Card):
         self._after = IconButton("chevron-right", "The day after")
         self._back = Button("Today", Role.QUIET, name="Back to today")
         self._nothing = body("Nothing is recorded for this day yet.", "soft")
-        self._timeline = Timeline("The day so far")
+        self._timeline, self._said = Timeline("The day so far"), SaidOfDay(session)
+        self._pick = IconButton("calendar-days", "Choose a day")
         self._set_buttons = Flow(gap=8)
         self._set_row = boxed(self._set_buttons)
         self._lay_out()
         self._before.clicked.connect(lambda: self._turn(-1))
         self._after.clicked.connect(lambda: self._turn(1))
         self._back.clicked.connect(lambda: self.show_day(self._session.today()))
+        self._pick.clicked.connect(self._choose_day)
         self._timeline.acted.connect(self._take)
         self._timeline.chosen.connect(self._open)
 
@@ -82,6 +87,7 @@ class DayCard(Card):
         entries = sorted([*taken, *feelings_on(self._session, day)], key=attrgetter("at"))
         self._planned = {each.key(): each for each in planned}
         self._nothing.setVisible(not entries)
+        self._said.show_day(day)
         self._show_rows(day_rows(entries, planned, now if self._follows else None))
         counts = [(part, sum(each.slot.part is part for each in planned)) for part in DayPart]
         self._show_sets(tuple(each for each in counts if each[1] > 1 and self._follows))
@@ -89,11 +95,12 @@ class DayCard(Card):
     def _lay_out(self) -> None:
         top = Row(gap=8)
         top.add(self._title, 1)
-        for widget in (self._before, self._back, self._after):
+        for widget in (self._before, self._back, self._after, self._pick):
             top.add(widget, 0, MIDDLE)
         self.add(top)
         self.add(self._nothing)
         self.add_row(self._timeline)
+        self.add_row(self._said)
         self.add(self._set_row)
 
     def _show_rows(self, rows: list[TimelineRow]) -> None:
@@ -120,6 +127,12 @@ class DayCard(Card):
         with kept_focus(self, self._timeline):
             refill(self._set_buttons, *buttons)
         self._set_row.setVisible(bool(sets))
+
+    def _choose_day(self) -> None:
+        popup = CalendarPopup(self, "Choose a day")
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popup.chosen.connect(lambda day: self.show_day(min(day, self._session.today())))
+        popup.open_under(self._pick, self._day)
 
     def _turn(self, days: int) -> None:
         self.show_day(min(self._day + timedelta(days=days), self._session.today()))

@@ -4,33 +4,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.domain.checkins import CheckIn
 from app.domain.expected import Slot
 from app.domain.medicines import Medicine
-from app.domain.regimens import DayPart
-from app.domain.routes import Route
+from app.domain.side_effects import SideEffect
 from app.services import words
 from app.services.day_view import EntryView, Feeling, dose_amount
 from app.services.time_words import slot_words
+from app.ui.record_icons import FAMILY_ICONS, PART_ICONS, route_icon
 from app.ui.widgets.timeline_row import TimelineRow
 
 NOW = "now"
-PART_ICONS = {
-    DayPart.MORNING: "sunrise",
-    DayPart.NOON: "sun",
-    DayPart.EVENING: "sunset",
-    DayPart.BEDTIME: "moon",
+_FEELING_ICONS = {
+    Feeling.CHECK_IN: FAMILY_ICONS[CheckIn],
+    Feeling.SIDE_EFFECT: FAMILY_ICONS[SideEffect],
+    Feeling.WEEK: FAMILY_ICONS[CheckIn],
 }
-_ROUTE_ICONS = {
-    Route.SMOKED: "flame",
-    Route.VAPORISED: "wind",
-    Route.DABBED: "flame",
-    Route.SWALLOWED: "pill",
-    Route.UNDER_TONGUE: "droplet",
-    Route.TOPICAL: "hand",
-    Route.PATCH: "bandage",
-}
-
-_FEELING_ICONS = {Feeling.CHECK_IN: "activity", Feeling.SIDE_EFFECT: "notebook-pen", Feeling.WEEK: "activity"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +32,6 @@ class Planned:
     def key(self) -> str:
         """What the timeline calls it."""
         return f"planned/{slot_words(self.slot)}/{self.medicine.id}"
-
-
-def route_icon(route: Route | None) -> str:
-    """The sign of a way cannabis was used."""
-    return _ROUTE_ICONS.get(route, "leaf") if route else "leaf"
 
 
 def entry_key(entry: EntryView) -> str:

@@ -28,6 +28,10 @@ class CalendarPopup(QFrame):
 
     def open_under(self, widget: QWidget, day: date | None) -> None:
         """Open with this day selected, or today's."""
+        self.open_at(widget.mapToGlobal(QPoint(0, widget.height() + Theme.of(self).u(4))), day)
+
+    def open_at(self, place: QPoint, day: date | None) -> None:
+        """Open with its corner at a place on the screen."""
         theme = Theme.of(self)
         plain = QTextCharFormat()
         plain.setForeground(theme.colour("ink"))
@@ -36,7 +40,7 @@ class CalendarPopup(QFrame):
         if day is not None:
             self._month.setSelectedDate(QDate(day.year, day.month, day.day))
         self.adjustSize()
-        self.move(widget.mapToGlobal(QPoint(0, widget.height() + theme.u(4))))
+        self.move(place)
         self.show()
         self._month.setFocus(Qt.FocusReason.PopupFocusReason)
 

@@ -1,6 +1,6 @@
 """Words on the screen: labels that are never cut, in the type sizes of the look."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -30,6 +30,7 @@ class Text(QLabel):
     ) -> None:
         super().__init__()
         self._type = (scale, weight, tabular)
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)  # an alignment across alone drops the vertical one
@@ -43,6 +44,7 @@ class Text(QLabel):
     def setText(self, text: str) -> None:
         """Show other words, and take the height they need."""
         super().setText(text)
+        self._heights.clear()
         self._grow()
 
     def set_tone(self, tone: str) -> None:
@@ -60,8 +62,17 @@ class Text(QLabel):
         """The height the words need. QLabel's own counts its present minimum in, and would only ever grow."""
         if not self.wordWrap():
             return super().heightForWidth(width)
-        flags = Qt.TextFlag.TextWordWrap | self.alignment()
-        return self.fontMetrics().boundingRect(QRect(0, 0, width, _FREE), int(flags), self.text()).height()
+        if width not in self._heights:  # a layout asks dozens of times before it is content
+            flags = Qt.TextFlag.TextWordWrap | self.alignment()
+            room = QRect(0, 0, width, _FREE)
+            self._heights[width] = self.fontMetrics().boundingRect(room, int(flags), self.text()).height()
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font needs other heights, whoever set it."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height the words need at this width."""
