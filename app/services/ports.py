@@ -99,8 +99,29 @@ class AppliedChange:
     undoes: str | None = None
 
 
+class Drafts(Protocol):
+    """What was typed into forms and not saved: no records, so without history. Each call may raise StoreProblem."""
+
+    def keep(self, key: str, content: str, at: datetime) -> None:
+        """Keep what stands in a form instead of what was kept before."""
+        ...
+
+    def get(self, key: str) -> str | None:
+        """What was kept for a form, or None."""
+        ...
+
+    def drop(self, key: str) -> None:
+        """Forget what was kept for a form."""
+        ...
+
+
 class Store(Protocol):
     """One open diary. Every call may raise StoreProblem; a write that raises has changed nothing."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """What was typed into forms and not saved."""
+        ...
 
     def all(self, family: type[R]) -> tuple[R, ...]:
         """Every record of a family: what has a time or a start the earliest first, others by their ids."""

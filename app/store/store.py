@@ -14,6 +14,7 @@ from app.domain.uses import Use
 from app.services.ports import AppliedChange, Dated, Happened, Owned
 from app.store import history
 from app.store.database import Database
+from app.store.drafts import StoredDrafts
 from app.store.families import family_of, whens
 from app.store.problems import named
 from app.store.records.cells import keep, restore
@@ -30,6 +31,7 @@ class DiaryStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.drafts = StoredDrafts(database)
 
     def close(self) -> None:
         """Close the file; every later call raises StoreProblem."""

@@ -43,6 +43,7 @@ class CheckinForm(Form):
 
     def __init__(self, session: Session, parent: QWidget | None, day: date | None = None) -> None:
         super().__init__(session, "How am I?", parent, hint=_HINT)
+        self.draft_as(str(day or session.today()))
         now = session.now()
         self._day = day or now.date()
         self._before = wellbeing.checkin_of(session.store, self._day)

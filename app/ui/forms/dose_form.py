@@ -15,6 +15,7 @@ from app.domain.problems import Problem
 from app.domain.regimens import Regimen, RegimenKind, current
 from app.services import diary, words
 from app.services.dose_counts import label_facts
+from app.services.time_words import slot_words
 from app.ui.forms.dose_patch import PatchFields
 from app.ui.forms.dose_slots import SlotField
 from app.ui.forms.fields import AmountField, TextField
@@ -56,6 +57,8 @@ class DoseForm(Form):
         self._filled = ""
         self._others: tuple[date | None, tuple[Intake, ...]] = (None, ())
         super().__init__(session, f"A dose of {self._medicine.name[:40]}", parent)
+        planned = slot_words(slot) if slot else ""
+        self.draft_as(f"{medicine_id} {intake_id or self._on} {planned}")
         in_force = current(self._regimens, self._before.at.date() if self._before else self._on)
         patch = in_force is not None and in_force.kind is RegimenKind.PATCH
         self._status = Segmented(_statuses(patch=patch), "What happened", IntakeStatus.TAKEN.value)

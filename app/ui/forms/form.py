@@ -1,12 +1,16 @@
 """What every form has: a title, fields that scroll, the findings before Save, and a last line with Cancel and Save."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.services.finding_view import FindingView
+from app.services.ports import Drafts, StoreProblem
 from app.ui.finding_words import finding_text
 from app.ui.forms.findings_line import FindingsLine
+from app.ui.forms.form_state import put_back, state_of
 from app.ui.session import Action, Session
 from app.ui.theme import Theme
 from app.ui.widgets.boxes import Column
@@ -17,6 +21,8 @@ from app.ui.widgets.notice import Kind, Notice
 from app.ui.widgets.spoken import announce
 from app.ui.widgets.text import caption, window_title
 
+_KEPT_AFTER_MS = 600
+"""So long after a keystroke what stands in a form is kept as a draft."""
 _SHOWN = 5
 """Findings shown whole before Save, the most serious; the others by their titles."""
 
@@ -35,13 +41,20 @@ class Form(QDialog):
         super().__init__(parent)
         self.session = session
         self._touched = False
+        self._draft_key = ""
+        self._soon_kept = QTimer(self)
+        self._soon_kept.setSingleShot(True)
+        self._soon_kept.setInterval(_KEPT_AFTER_MS)
+        self._soon_kept.timeout.connect(self.keep_draft)
         self.setWindowTitle(title)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fields = Column(gap=15)
         self._preview = _Preview()
-        inner = QWidget()
-        inner.setLayout(Column(window_title(title), self.fields, self._preview, None, gap=16, margins=(28, 24, 28, 12)))
+        self._again = Notice(Kind.PLAIN, "Not saved the last time", "What you typed then stands here again.")
+        self._again.hide()
+        inner, head = QWidget(), Column(window_title(title), self._again, gap=10)
+        inner.setLayout(Column(head, self.fields, self._preview, None, gap=16, margins=(28, 24, 28, 12)))
         self.save_button = Button(save, Role.PRIMARY)
         self.save_button.setDefault(True)
         cancel = Button("Cancel")
@@ -72,6 +85,45 @@ class Form(QDialog):
     def touch(self) -> None:
         """Remember that a person has typed something, so that Esc asks before it throws that away."""
         self._touched = True
+        if self._draft_key:
+            self._soon_kept.start()
+
+    def draft_as(self, about: str) -> None:
+        """Keep what is typed until it is saved or thrown away; `about` tells it from other drafts of this form.
+
+        What a crash, or closing the window, left behind stands in the form again when it is next opened.
+        """
+        self._draft_key = f"{type(self).__name__}/{about}"
+
+    def open(self) -> None:
+        """Open it, with what was left in it the last time."""
+        left = self._drafts_say(lambda drafts: drafts.get(self._draft_key)) if self._draft_key else None
+        super().open()
+        if left:
+            put_back(self, left)
+            self._again.show()
+            self._again.announce()
+
+    def keep_draft(self) -> None:
+        """Keep what stands in the form now, in the diary's file and outside its records."""
+        self._soon_kept.stop()
+        if self._draft_key and self._touched:
+            state, at = state_of(self), self.session.now()
+            self._drafts_say(lambda drafts: drafts.keep(self._draft_key, state, at))
+
+    def done(self, result: int) -> None:
+        """Saved or thrown away: nothing is left to be offered again."""
+        self._soon_kept.stop()
+        if self._draft_key:
+            self._drafts_say(lambda drafts: drafts.drop(self._draft_key))
+        super().done(result)
+
+    def _drafts_say(self, ask: Callable[[Drafts], str | None]) -> str | None:
+        """A draft is a courtesy: where it cannot be kept, the form goes on without."""
+        try:
+            return ask(self.session.store.drafts)
+        except StoreProblem:
+            return None
 
     def show_preview(self, heading: str, findings: tuple[FindingView, ...]) -> None:
         """Show the findings that what stands in the form would take part in, before Save."""

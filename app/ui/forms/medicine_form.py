@@ -39,6 +39,7 @@ class MedicineForm(Form):
         self._before = session.store.get(Medicine, medicine_id) if medicine_id else None
         title = "Correct a medicine" if self._before else "Add a medicine"
         super().__init__(session, title, parent, hint=_HINT)
+        self.draft_as(medicine_id or "new")
         self._medicine = MedicineFields(session)
         self._regimen: RegimenEditor | None = None
         self.fields.add(self._medicine)

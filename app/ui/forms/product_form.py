@@ -30,6 +30,7 @@ class ProductForm(Form):
         kept = session.store.get(Product, product_id) if product_id else None
         title = "Correct the product" if kept else "Add a product"
         super().__init__(session, title, parent, hint="Only the name is needed. Everything else can wait.")
+        self.draft_as(product_id or "new")
         self._base = kept or Product(session.tools.new_id(), "", strength_source=StrengthSource.LABEL)
         self._is_new = kept is None
         self._uses = () if kept is None else session.store.owned(Use, kept.id)

@@ -27,6 +27,7 @@ class QuestionForm(Form):
     def __init__(self, session: Session, parent: QWidget | None, question_id: str | None = None) -> None:
         self._before = session.store.get(Question, question_id) if question_id else None
         super().__init__(session, "A question" if self._before else "Add a question", parent)
+        self.draft_as(question_id or "new")
         self._text = LinesField("Question", lines=3, hint="Such as: can I take these two together?")
         self._answered = DateField(
             "Answered on", self._day, words.short_day, calendar="Choose a day", optional="empty while it is open"

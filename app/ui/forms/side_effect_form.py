@@ -39,6 +39,7 @@ class SideEffectForm(Form):
         self, session: Session, parent: QWidget | None, effect_id: str | None = None, day: date | None = None
     ) -> None:
         super().__init__(session, "Something feels wrong", parent, hint=_HINT)
+        self.draft_as(f"{effect_id or 'new'} {day or ''}")
         self._before = session.store.get(SideEffect, effect_id) if effect_id else None
         self._begun = self._before.at if self._before else session.now()
         self.signs = Signs(session)

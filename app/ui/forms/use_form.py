@@ -22,6 +22,7 @@ class UseForm(Form):
     ) -> None:
         kept = session.store.get(Use, use_id) if use_id else None
         super().__init__(session, "Correct the use" if kept else "Record a use", parent)
+        self.draft_as(use_id or "new")
         self._kept = kept
         self._id = kept.id if kept else session.tools.new_id()
         products = session.store.all(Product)

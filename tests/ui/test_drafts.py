@@ -1,0 +1,148 @@
+"""What was typed and not saved is there again: after a crash too, and never after Save or Cancel."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from app.domain.checkins import CheckIn, Scale
+from app.domain.questions import Question
+from app.store.database import open_existing
+from app.store.store import DiaryStore
+from app.ui.forms.checkin_form import CheckinForm
+from app.ui.forms.form import Form
+from app.ui.forms.question_form import QuestionForm
+from app.ui.session import Session
+from app.ui.theme import Theme
+from tests.ui.filling import empty_diary, leave_all_forms, words_of
+
+TYPED = "May I take both in the evening?"
+CHILD = """
+import os, sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from app.store.database import create
+from app.store.store import DiaryStore
+from app.domain.matching import build_index
+from app.services.ports import Tools
+from app.ui.forms.question_form import QuestionForm
+from app.ui.session import Session
+from app.ui.theme import Scheme, Theme
+from tests.ui.conftest import RESOURCES
+from tests.ui.filling import NOW, field, shipped_data
+
+app = QApplication([])
+theme = Theme(app, RESOURCES, Scheme.LIGHT)
+data = shipped_data()
+store = DiaryStore(create(Path(sys.argv[1])))
+session = Session(store, data, build_index(data.vocabulary, frozenset()), Tools(lambda: NOW, lambda: "id"))
+form = QuestionForm(session, None)
+form.open()
+form._text._edit.setPlainText(sys.argv[2])
+while store.drafts.get("QuestionForm/new") is None:
+    app.processEvents()
+print("typed", flush=True)
+while True:
+    app.processEvents()
+"""
+
+
+@pytest.fixture
+def session(theme: Theme) -> Iterator[Session]:
+    assert theme
+    with empty_diary() as opened:
+        yield opened
+        leave_all_forms()
+
+
+def abandon(form: Form) -> None:
+    """The form goes without a word, as when the window is closed over it."""
+    form.keep_draft()
+    form.hide()
+    form.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_what_was_typed_is_there_again_and_says_so(session: Session) -> None:
+    form = QuestionForm(session, None)
+    form.open()
+    form._text._edit.setPlainText(TYPED)
+    assert "Not saved the last time" not in words_of(form)
+    abandon(form)
+    again = QuestionForm(session, None)
+    again.open()
+    assert again._text.text() == TYPED
+    assert "Not saved the last time" in words_of(again)
+    again.save()
+    assert [each.text for each in session.store.all(Question)] == [TYPED]
+    assert session.store.drafts.get("QuestionForm/new") is None
+
+
+def test_saved_or_thrown_away_nothing_is_offered_again(session: Session) -> None:
+    form = QuestionForm(session, None)
+    form.open()
+    form._text._edit.setPlainText(TYPED)
+    form.keep_draft()
+    assert session.store.drafts.get("QuestionForm/new")
+    form.reject()
+    assert session.store.drafts.get("QuestionForm/new")
+    form.reject()
+    assert session.store.drafts.get("QuestionForm/new") is None
+    again = QuestionForm(session, None)
+    again.open()
+    assert again._text.text() == ""
+
+
+def test_scores_and_ticks_come_back_and_nothing_is_recorded_by_it(session: Session) -> None:
+    form = CheckinForm(session, None)
+    form.open()
+    form.lines[Scale.PAIN].set_value(7)
+    form.lines[Scale.LIMIT].set_value(0)
+    form.touch()
+    abandon(form)
+    again = CheckinForm(session, None)
+    again.open()
+    assert {scale: line.value() for scale, line in again.lines.items() if line.value() is not None} == {
+        Scale.PAIN: 7,
+        Scale.LIMIT: 0,
+    }
+    assert session.store.all(CheckIn) == ()
+    assert session.store.history(5) == ()
+
+
+def test_a_draft_about_one_thing_is_not_offered_for_another(session: Session) -> None:
+    form = QuestionForm(session, None)
+    form.open()
+    form._text._edit.setPlainText(TYPED)
+    abandon(form)
+    other = QuestionForm(session, None, "another")
+    other.open()
+    assert other._text.text() == ""
+
+
+def test_a_process_that_is_killed_leaves_its_draft_behind(tmp_path: Path) -> None:
+    path = tmp_path / "diary.db"
+    child = subprocess.Popen(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", CHILD, str(path), TYPED],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert child.stdout is not None
+    assert child.stdout.readline() == "typed\n"
+    child.send_signal(signal.SIGKILL)
+    child.wait()
+    child.stdout.close()
+    store = DiaryStore(open_existing(path))
+    kept = store.drafts.get("QuestionForm/new")
+    assert kept is not None
+    assert TYPED in kept
+    assert store.all(Question) == ()
+    store.close()
