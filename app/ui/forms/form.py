@@ -42,9 +42,7 @@ class Form(QDialog):
         self.session = session
         self._touched = False
         self._draft_key = ""
-        self._soon_kept = QTimer(self)
-        self._soon_kept.setSingleShot(True)
-        self._soon_kept.setInterval(_KEPT_AFTER_MS)
+        self._soon_kept = QTimer(self, singleShot=True, interval=_KEPT_AFTER_MS)
         self._soon_kept.timeout.connect(self.keep_draft)
         self.setWindowTitle(title)
         self.setModal(True)
