@@ -27,6 +27,7 @@ from app.ui.widgets.buttons import Button, IconButton, Role
 from app.ui.widgets.calendar import CalendarPopup
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow import Flow
+from app.ui.widgets.fold import Fold
 from app.ui.widgets.refill import kept_focus, refill
 from app.ui.widgets.text import body, heading
 from app.ui.widgets.timeline import Timeline
@@ -93,11 +94,10 @@ class DayCard(Card):
         self._show_sets(tuple(each for each in counts if each[1] > 1 and self._follows))
 
     def _lay_out(self) -> None:
-        top = Row(gap=8)
-        top.add(self._title, 1)
+        turns = Row(None, gap=8)
         for widget in (self._before, self._back, self._after, self._pick):
-            top.add(widget, 0, MIDDLE)
-        self.add(top)
+            turns.add(widget, 0, MIDDLE)
+        self.add(Fold((self._title, 2), (boxed(turns), 3), below=430, gap=8, folded_gap=4))
         self.add(self._nothing)
         self.add_row(self._timeline)
         self.add_row(self._said)
