@@ -72,7 +72,9 @@ def _remove_one(store: Store, tools: Tools, key: Key) -> Change | None:
     record = store.get(family, record_id)
     if isinstance(record, DayStatement):
         return statements.unsay_day(store, tools, record.day)
-    return removals[family](store, tools, record_id) if record is not None and family in removals else None
+    if record is None or family in removals:
+        return removals[family](store, tools, record_id) if record is not None else None
+    return change_of(store.apply([RecordChange(record, None)], "Removed an entry", tools.clock()))
 
 
 def _removed(found: Sequence[Record], in_all: int) -> str:

@@ -386,3 +386,21 @@ def test_after_a_gap_one_is_welcomed_and_asked_nothing_more(qtbot: QtBot, sessio
     button(page, "Fill in what I remember").click()
     assert page._day.day() == NOW.date() + timedelta(days=1)
     assert "Welcome back." not in words_on(page)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a menu without a screen
+def test_every_entry_of_the_day_has_a_menu_and_delete_removes_it_until_undone(qtbot: QtBot, session: Session) -> None:
+    page = opened(qtbot, session)
+    timeline = page.findChildren(Timeline)[0]
+    place = next(place for place, line in enumerate(lines(page)) if "Oil 10:10" in line)
+    before, shown = session.store.within(Use, Period(NOW.date(), NOW.date())), lines(page)
+    button(page, "More for Oil 10:10, 13:30").click()
+    menu = page.findChildren(QMenu)[-1]
+    assert [each.text() for each in menu.actions()][:2] == ["Correct …", "Record again now"]
+    menu.close()
+    timeline.setFocus()
+    timeline.setCurrentIndex(timeline.model().index(place, 0))
+    QTest.keyClick(timeline, Qt.Key.Key_Delete)
+    assert len(session.store.within(Use, Period(NOW.date(), NOW.date()))) == len(before) - 1
+    assert session.undo()
+    assert lines(page) == shown

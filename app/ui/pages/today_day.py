@@ -7,19 +7,25 @@ from operator import attrgetter
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from app.domain.checkins import CheckIn
 from app.domain.intakes import Intake, IntakeStatus
 from app.domain.medicines import Medicine
 from app.domain.moments import Period
+from app.domain.records import Record
 from app.domain.regimens import DayPart
+from app.domain.side_effects import SideEffect
 from app.domain.uses import Use
+from app.domain.weekly import WeeklyLook
 from app.services import diary, words
 from app.services.day_view import dose_words, entries_of
 from app.services.planned import open_slots
+from app.services.record_rows import Key
 from app.ui.forms.dose_form import DoseForm
 from app.ui.forms.use_form import UseForm
 from app.ui.pages.today_rows import NOW, Planned, day_rows
 from app.ui.pages.today_said import SaidOfDay
 from app.ui.pages.today_wellbeing import feelings_on, open_feeling
+from app.ui.record_deeds import RecordDeeds
 from app.ui.record_icons import PART_ICONS
 from app.ui.session import Session
 from app.ui.widgets.boxes import MIDDLE, Row, boxed
@@ -52,6 +58,7 @@ class DayCard(Card):
         self._nothing = body("Nothing is recorded for this day yet.", "soft")
         self._timeline, self._said = Timeline("The day so far"), SaidOfDay(session)
         self._pick = IconButton("calendar-days", "Choose a day")
+        self._deeds = RecordDeeds(session, self)
         self._set_buttons = Flow(gap=8)
         self._set_row = boxed(self._set_buttons)
         self._lay_out()
@@ -60,6 +67,8 @@ class DayCard(Card):
         self._back.clicked.connect(lambda: self.show_day(self._session.today()))
         self._pick.clicked.connect(self._choose_day)
         self._timeline.acted.connect(self._take)
+        self._timeline.removal.connect(lambda key: self._deeds.remove(self._keys(key)))
+        self._timeline.menu_wanted.connect(lambda key, at: self._deeds.menu(self._keys(key), at))
         self._timeline.chosen.connect(self._open)
 
     def day(self) -> date:
@@ -167,6 +176,12 @@ class DayCard(Card):
             self._correct(doses[0])
         elif doses:
             self._offer(doses)
+
+    def _keys(self, key: str) -> list[Key]:
+        """The records behind a row."""
+        families: tuple[type[Record], ...] = (Use, Intake, CheckIn, SideEffect, WeeklyLook)
+        found = [(family, one) for one in key.split("/") for family in families]
+        return [each for each in found if self._session.store.get(*each) is not None]
 
     def _offer(self, doses: list[Intake]) -> None:
         menu = QMenu(self)

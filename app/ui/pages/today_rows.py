@@ -69,6 +69,7 @@ def _entry_row(entry: EntryView) -> TimelineRow:
         detail=entry.detail,
         amount=entry.amount,
         icon=_icon(entry),
+        more=f"More for {entry.title}, {entry.clock()}",
     )
 
 

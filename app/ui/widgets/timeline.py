@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.theme import Theme
-from app.ui.widgets.buttons import Button, Role
+from app.ui.widgets.buttons import Button, IconButton, Role
 from app.ui.widgets.timeline_row import TimelineRow, button_place, paint_row, row_height
 
 Index = QModelIndex | QPersistentModelIndex
@@ -23,12 +23,15 @@ Index = QModelIndex | QPersistentModelIndex
 class Timeline(QListView):
     """The rows of a day. Each is an item with a spoken name; a planned row's button is a real button.
 
-    `chosen` is sent with a row's key when it is pressed or entered, `acted` when its button is. It is as high as its
-    rows need and leaves scrolling to the page, unless `scrolls` is True.
+    `chosen` is sent with a row's key when it is pressed or entered, `acted` when its button is, `menu_wanted` with
+    where on the screen when its "…" or the menu key is, `removal` by Delete. It is as high as its rows need and leaves
+    scrolling to the page, unless `scrolls` is True.
     """
 
     chosen = Signal(str)
     acted = Signal(str)
+    menu_wanted = Signal(str, QPoint)
+    removal = Signal(str)
 
     def __init__(self, name: str, *, scrolls: bool = False) -> None:
         super().__init__()
@@ -67,8 +70,14 @@ class Timeline(QListView):
                 button = Button(row.action, Role.SMALL, name=row.action_name)
                 button.setParent(self.viewport())
                 button.clicked.connect(lambda _=False, key=row.key: self.acted.emit(key))
-                button.show()
-                self._buttons[place] = button
+            elif row.more:
+                button = IconButton("ellipsis", row.more)
+                button.setParent(self.viewport())
+                button.clicked.connect(lambda _=False, place=place: self._ask_menu(place))
+            else:
+                continue
+            button.show()
+            self._buttons[place] = button
         self._relayout()
 
     def button_width(self, place: int) -> int:
@@ -112,6 +121,26 @@ class Timeline(QListView):
         """Scroll, and take the buttons along."""
         super().scrollContentsBy(dx, dy)
         self._place_buttons()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete removes the entry that has the focus."""
+        place = self.currentIndex().row()
+        if event.key() == Qt.Key.Key_Delete and place >= 0 and self._rows.rows[place].more:
+            self.removal.emit(self._rows.rows[place].key)
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of an entry: of the current one by the menu key or Shift+F10, else of the one under the mouse."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            self._ask_menu(index.row())
+
+    def _ask_menu(self, place: int) -> None:
+        if self._rows.rows[place].more:
+            corner = self.visualRect(self._rows.index(place)).bottomRight()
+            self.menu_wanted.emit(self._rows.rows[place].key, self.viewport().mapToGlobal(corner - QPoint(120, 0)))
 
     def _place_buttons(self) -> None:
         for place, button in self._buttons.items():

@@ -19,7 +19,8 @@ class TimelineRow:
     """One entry, one planned dose, or the line of now (`now`, of which only `time` and `spoken` are used).
 
     `key` comes back in the signals; `spoken` is all a screen reader says of the row. A planned row is dashed and soft
-    and may have a button: its words in `action`, its spoken name in `action_name`.
+    and may have a button: its words in `action`, its spoken name in `action_name`. A row with a menu says in `more`
+    what the menu's button is called.
     """
 
     key: str
@@ -32,6 +33,7 @@ class TimelineRow:
     planned: bool = False
     action: str = ""
     action_name: str = ""
+    more: str = ""
     now: bool = False
 
 
