@@ -63,13 +63,17 @@ class Family(Generic[R]):
     owner: ColumnElement[str] | None = None
     when: ColumnElement[str] | None = None
 
+    def lifted(self, row: Row) -> Row:
+        """A row with every column of today: one of the history may be older than some."""
+        return row if len(row) == len(self.table.c) else {**_defaults(self.table), **row}
+
     def read(self, row: Row) -> R:
         """The record of a row; DamagedRow when a cell of it cannot be read.
 
         A row of the history may be older than a column: it then has what the column's step gave every row.
         """
         try:
-            return self.from_row(row if len(row) == len(self.table.c) else {**_defaults(self.table), **row})
+            return self.from_row(self.lifted(row))
         except (ValueError, KeyError, TypeError, OverflowError):
             # Not chained: the text of such an error quotes the cell.
             raise DamagedRow(self.name) from None
@@ -124,6 +128,11 @@ def family_of(record_type: type[R]) -> Family[R]:
 def whens() -> tuple[ColumnElement[str], ...]:
     """The column of each dated family that begins with the day."""
     return tuple(family.when for family in _BY_TYPE.values() if family.when is not None)
+
+
+def all_families() -> tuple[Family[Any], ...]:
+    """Every family, in the order in which they are declared."""
+    return tuple(_BY_TYPE.values())
 
 
 def family_named(name: str) -> Family[Any]:

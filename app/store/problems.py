@@ -71,7 +71,8 @@ def named(name: str) -> Iterator[None]:
         raise store_problem(kind_of(error.orig), name) from None
     except dbapi2.Error as error:
         raise store_problem(kind_of(error), name) from None
-    except DamagedRow:
+    except (DamagedRow, UnicodeDecodeError):
+        # Text that is not UTF-8 can stand in a damaged row, and in the driver's own words about one.
         raise store_problem(Kind.DAMAGED, name) from None
     except SQLAlchemyError:
         raise store_problem(Kind.FAULT, name) from None
