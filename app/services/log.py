@@ -11,6 +11,7 @@ from app.domain.side_effects import SideEffect
 from app.services import words
 from app.services.day_view import EntryView, Feeling, every_entry
 from app.services.findings import DiaryView
+from app.services.ports import Store
 from app.services.wellbeing_view import feelings_of
 
 _FEELINGS = {Feeling.CHECK_IN: "Check-in", Feeling.SIDE_EFFECT: "Side effect"}
@@ -33,6 +34,15 @@ class LogRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """Which print this is: its id, its moment, and the program's version."""
+
+    document_id: str
+    at: datetime
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class LogData:
     """Everything a printed log holds, frozen. `symptoms` are the checklist's words by id.
 
@@ -50,6 +60,20 @@ class LogData:
 
     def __len__(self) -> int:
         return len(self.view.intakes) + len(self.view.uses) + len(self.checkins) + len(self.effects)
+
+
+def read_log(store: Store, view: DiaryView, period: Period, symptoms: Mapping[str, str], made: Made) -> LogData:
+    """Read a period for the log; `view` holds its uses and doses, `symptoms` the checklist's words by id."""
+    return LogData(
+        printed_at=made.at,
+        document_id=made.document_id,
+        period=period,
+        view=view,
+        checkins=store.within(CheckIn, period),
+        effects=store.within(SideEffect, period),
+        symptoms=tuple(symptoms.items()),
+        version=made.version,
+    )
 
 
 def log_rows(log: LogData) -> Iterator[LogRow]:

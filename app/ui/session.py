@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.checkins import CheckIn
 from app.domain.events import ReportedEvent
 from app.domain.intakes import Intake
 from app.domain.interactions import DataFile
@@ -17,7 +16,6 @@ from app.domain.moments import Period
 from app.domain.people import Person
 from app.domain.products import Product
 from app.domain.regimens import Regimen
-from app.domain.side_effects import SideEffect
 from app.domain.talks import Snapshot, Talk
 from app.domain.uses import Use
 from app.services import findings as looking
@@ -29,7 +27,7 @@ from app.services.finding_meetings import Met, met_of, reach
 from app.services.finding_view import FindingView, view_finding, view_findings
 from app.services.findings import Current, DiaryView
 from app.services.interrupting import new_ask_first, worth_interrupting
-from app.services.log import LogData
+from app.services.log import LogData, Made, read_log
 from app.services.ports import Store, StoreProblem, Tools
 from app.services.summary import SummaryData, gather
 from app.services.symptoms import NO_CHECKLIST, Checklist
@@ -181,16 +179,8 @@ class Session(QObject):
 
     def log(self, period: Period, document_id: str, version: str) -> LogData:
         """Everything recorded in a period, for the printed log."""
-        return LogData(
-            printed_at=self.now(),
-            document_id=document_id,
-            period=period,
-            view=self.view_of(period),
-            checkins=self.store.within(CheckIn, period),
-            effects=self.store.within(SideEffect, period),
-            symptoms=tuple(self.checklist.names().items()),
-            version=version,
-        )
+        made = Made(document_id, self.now(), version)
+        return read_log(self.store, self.view_of(period), period, self.checklist.names(), made)
 
     def resolve(self, typed: str) -> Match:
         """What a name is, exactly or not at all."""
