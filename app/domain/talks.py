@@ -32,6 +32,11 @@ class Snapshot:
     entry: str
     seriousness: int
 
+    def __post_init__(self) -> None:
+        """Raise ValueError when the seriousness is none of the four."""
+        if not 1 <= self.seriousness <= 4:
+            raise ValueError("seriousness is a whole number from 1 to 4")
+
 
 @dataclass(frozen=True, slots=True)
 class Talk:

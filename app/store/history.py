@@ -14,12 +14,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select, text
 
+from app.domain.kept_text import keep, restore
 from app.domain.records import Record, RecordChange
 from app.services.ports import AppliedChange, ChangeKind
 from app.store.families import Family, all_families, family_named
 from app.store.migrations import LATEST
 from app.store.problems import DamagedRow
-from app.store.records.cells import keep, keep_utc, restore, to_json
+from app.store.records.cells import keep_utc, to_json
 from app.store.tables import CHANGE
 from app.store.writing import Written
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, func, select, tuple_
 
+from app.domain.kept_text import keep, restore
 from app.domain.moments import Period
 from app.domain.records import Record, RecordChange
 from app.domain.uses import Use
@@ -17,7 +18,6 @@ from app.store.database import Database
 from app.store.drafts import StoredDrafts
 from app.store.families import family_of, whens
 from app.store.problems import named
-from app.store.records.cells import keep, restore
 from app.store.tables import CHANGE, USE
 from app.store.writing import write
 

@@ -5,11 +5,12 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
+from app.domain.kept_text import keep
 from app.domain.records import RecordChange
 from app.services.ports import StoreProblemKind
 from app.store.families import Family, family_of
 from app.store.problems import store_problem
-from app.store.records.cells import Cell, keep, to_json
+from app.store.records.cells import Cell, to_json
 
 Written = tuple[str, str, str | None, str | None]
 """Family, record id, row before and row after, both as canonical JSON."""

@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2
 
 from app.domain.checkins import CheckIn, Scale
 from app.domain.intakes import Intake
+from app.domain.kept_text import keep, restore
 from app.domain.medicines import Medicine
 from app.domain.products import Product
 from app.domain.questions import Question
@@ -20,7 +21,7 @@ from app.domain.side_effects import SideEffect
 from app.services.ports import StoreProblem, StoreProblemKind
 from app.store import database
 from app.store.families import family_of
-from app.store.records.cells import keep, read_flag, restore
+from app.store.records.cells import read_flag
 from app.store.store import DiaryStore
 from tests.store.any_records import records, words
 

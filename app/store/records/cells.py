@@ -1,12 +1,10 @@
 """One value to one cell of a table and back, exactly. A cell that cannot be read raises ValueError or KeyError.
 
-Text may be anything Python's `str` can hold. UTF-8 has no lone surrogates, so those are written as U+001B and four
-hexadecimal digits, and U+001B itself likewise; everything else stands as it is. Decimals keep their exponent: 0.50
-comes back as 0.50.
+Text may be anything Python's `str` can hold (`app.domain.kept_text`). Decimals keep their exponent: 0.50 comes back as
+0.50.
 """
 
 import json
-import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
@@ -14,24 +12,12 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from app.domain.amounts import Amount
+from app.domain.kept_text import keep, restore
 from app.domain.moments import PartialDate, read_partial
 
 Cell = str | int | None
 Row = Mapping[str, Cell]
 E = TypeVar("E", bound=StrEnum)
-
-_ODD = re.compile("[\x1b\ud800-\udfff]")
-_ESCAPED = re.compile("\x1b([0-9a-f]{4})")
-
-
-def keep(text: str) -> str:
-    """Text as UTF-8 can hold it; `restore` undoes it exactly."""
-    return _ODD.sub(lambda match: f"\x1b{ord(match[0]):04x}", text)
-
-
-def restore(kept: str) -> str:
-    """What `keep` was given."""
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), kept) if "\x1b" in kept else kept
 
 
 def keep_maybe(text: str | None) -> str | None:

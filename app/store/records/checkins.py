@@ -3,8 +3,9 @@
 import json
 
 from app.domain.checkins import Also, CheckIn, Scale
+from app.domain.kept_text import keep
 from app.store.records import cells, lifestyle
-from app.store.records.cells import Cell, Row, keep
+from app.store.records.cells import Cell, Row
 
 
 def to_row(checkin: CheckIn) -> dict[str, Cell]:

@@ -1,8 +1,9 @@
 """An event a person reported as a row of `reported_event`, and back."""
 
 from app.domain.events import ReportedEvent
+from app.domain.kept_text import keep
 from app.store.records import cells
-from app.store.records.cells import Cell, Row, keep
+from app.store.records.cells import Cell, Row
 
 
 def to_row(event: ReportedEvent) -> dict[str, Cell]:

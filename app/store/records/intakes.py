@@ -3,10 +3,11 @@
 from datetime import time
 
 from app.domain.intakes import Intake, IntakeStatus
+from app.domain.kept_text import keep
 from app.domain.moments import TimePrecision
 from app.domain.regimens import DayPart
 from app.store.records import cells
-from app.store.records.cells import Cell, Row, keep
+from app.store.records.cells import Cell, Row
 
 
 def to_row(intake: Intake) -> dict[str, Cell]:

@@ -2,10 +2,11 @@
 
 import json
 
+from app.domain.kept_text import keep
 from app.domain.lifestyle import Habit, Lifestyle
 from app.domain.people import Answer
 from app.store.records import cells
-from app.store.records.cells import Cell, Row, keep
+from app.store.records.cells import Cell, Row
 
 
 def to_columns(life: Lifestyle) -> dict[str, Cell]:

@@ -1,9 +1,10 @@
 """A lot as a row of `lot`, and back."""
 
+from app.domain.kept_text import keep
 from app.domain.lots import Lot
 from app.domain.products import Printed, StrengthSource
 from app.store.records import cells
-from app.store.records.cells import Cell, Row, keep
+from app.store.records.cells import Cell, Row
 
 
 def to_row(lot: Lot) -> dict[str, Cell]:

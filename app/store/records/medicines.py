@@ -4,10 +4,11 @@ import json
 from typing import Any
 
 from app.domain.amounts import Amount
+from app.domain.kept_text import keep, restore
 from app.domain.medicines import Ingredient, Kind, Medicine
 from app.domain.routes import Route
 from app.store.records import cells
-from app.store.records.cells import Cell, Row, keep, restore
+from app.store.records.cells import Cell, Row
 
 
 def to_row(medicine: Medicine) -> dict[str, Cell]:

@@ -2,9 +2,10 @@
 
 import json
 
+from app.domain.kept_text import keep, restore
 from app.domain.products import Named, Pack, PackUnit
 from app.store.records import cells
-from app.store.records.cells import Cell, Row, keep, restore
+from app.store.records.cells import Cell, Row
 
 
 def pack_cells(name: str, pack: Pack) -> dict[str, Cell]:

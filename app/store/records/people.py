@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 from app.domain.contacts import Contact, HelpNumbers, Knows, Role
+from app.domain.kept_text import keep, restore
 from app.domain.people import AllergiesAsked, Allergy, FactSaid, FactSource, Measure, Measured, Person
 from app.store.records import cells
-from app.store.records.cells import Cell, Row, keep, restore
+from app.store.records.cells import Cell, Row
 
 
 def to_row(person: Person) -> dict[str, Cell]:

@@ -1,10 +1,11 @@
 """One preset as a row of `preset`, and back."""
 
+from app.domain.kept_text import keep
 from app.domain.presets import Preset
 from app.domain.routes import Route
 from app.domain.uses import AmountSource, UseUnit
 from app.store.records import cells
-from app.store.records.cells import Cell, Row, keep
+from app.store.records.cells import Cell, Row
 
 
 def to_row(preset: Preset) -> dict[str, Cell]:

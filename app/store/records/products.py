@@ -1,10 +1,11 @@
 """A cannabis product as a row of `product`, and back."""
 
+from app.domain.kept_text import keep
 from app.domain.people import Answer
 from app.domain.products import Basis, Leaning, Printed, Product, ProductForm, Spectrum, StrengthSource
 from app.domain.routes import Route
 from app.store.records import cells, packs
-from app.store.records.cells import Cell, Row, keep
+from app.store.records.cells import Cell, Row
 
 
 def to_row(product: Product) -> dict[str, Cell]:

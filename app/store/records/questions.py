@@ -1,8 +1,9 @@
 """One question as a row of `question`, and back."""
 
+from app.domain.kept_text import keep
 from app.domain.questions import Question
 from app.store.records import cells
-from app.store.records.cells import Cell, Row, keep
+from app.store.records.cells import Cell, Row
 
 
 def to_row(question: Question) -> dict[str, Cell]:

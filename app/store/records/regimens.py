@@ -2,9 +2,10 @@
 
 from datetime import time
 
+from app.domain.kept_text import keep
 from app.domain.regimens import ChangedBy, DayPart, EveryUnit, Regimen, RegimenKind, Weekday
 from app.store.records import cells
-from app.store.records.cells import Cell, Row, keep
+from app.store.records.cells import Cell, Row
 
 
 def to_row(regimen: Regimen) -> dict[str, Cell]:

@@ -2,10 +2,11 @@
 
 import json
 
+from app.domain.kept_text import keep, restore
 from app.domain.people import Answer
 from app.domain.side_effects import Severity, SideEffect
 from app.store.records import cells
-from app.store.records.cells import Cell, Row, keep, restore
+from app.store.records.cells import Cell, Row
 
 
 def to_row(effect: SideEffect) -> dict[str, Cell]:

@@ -1,8 +1,9 @@
 """What was said of a day as a row of `day_statement`, and back."""
 
+from app.domain.kept_text import keep
 from app.domain.statements import About, DayStatement, Said
 from app.store.records import cells
-from app.store.records.cells import Cell, Row, keep
+from app.store.records.cells import Cell, Row
 
 
 def to_row(statement: DayStatement) -> dict[str, Cell]:

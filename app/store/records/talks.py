@@ -3,9 +3,10 @@
 import json
 from typing import Any
 
+from app.domain.kept_text import keep, restore
 from app.domain.talks import Snapshot, Talk, Thing
 from app.store.records import cells
-from app.store.records.cells import Cell, Row, keep, restore
+from app.store.records.cells import Cell, Row
 
 
 def to_row(talk: Talk) -> dict[str, Cell]:

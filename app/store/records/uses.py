@@ -2,6 +2,7 @@
 
 import json
 
+from app.domain.kept_text import keep
 from app.domain.moments import TimePrecision
 from app.domain.people import Answer
 from app.domain.products import Basis, Printed, StrengthSource
@@ -9,7 +10,7 @@ from app.domain.routes import Route
 from app.domain.strengths import FrozenStrength
 from app.domain.uses import AmountSource, Reason, Use, UseUnit
 from app.store.records import cells, packs
-from app.store.records.cells import Cell, Row, keep
+from app.store.records.cells import Cell, Row
 
 
 def to_row(use: Use) -> dict[str, Cell]:

@@ -1,8 +1,9 @@
 """The answer of one week as a row of `weekly`, and back."""
 
+from app.domain.kept_text import keep
 from app.domain.weekly import Compared, WeeklyLook
 from app.store.records import cells
-from app.store.records.cells import Cell, Row, keep
+from app.store.records.cells import Cell, Row
 
 
 def to_row(look: WeeklyLook) -> dict[str, Cell]:

@@ -1,0 +1,121 @@
+"""Reading JSON that anybody may have made: bounded and strict, and what is wrong with it is said by its place.
+
+Nothing here quotes a value, and of the names of fields only those that the reader knows: what was recorded must not
+come into a message. A place is written as `records.use[3].amount`, the whole file as `(file)`.
+"""
+
+import json
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+WHOLE = "(file)"
+MOST_BYTES = 60_000_000
+MOST_RECORDS = 200_000
+MOST_DEPTH = 12
+MOST_TEXT = 100_000
+_MOST_PARTS = 8_000_000
+_MOST_DIGITS = 18
+
+# A string, closed or not, so that a bracket inside one is not counted; each character is looked at once.
+_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class ImportProblem(Exception):  # noqa: N818 - a person reads it as a problem with a sentence, not as an error
+    """Why a file cannot be brought in: the place in it and what is wrong there, without what was recorded."""
+
+    def __init__(self, place: str, what: str) -> None:
+        super().__init__(f"{place}: {what}")
+        self.place = place
+        self.what = what
+
+
+@dataclass(frozen=True, slots=True)
+class _Odd:
+    """A number that stands for none, until the walk knows its place."""
+
+    what: str
+
+
+class _Fields(list[tuple[str, Any]]):
+    """The fields of one object as they stand in the file, so that one that stands twice can be seen."""
+
+
+def read_json(raw: bytes, names: Collection[str]) -> Any:
+    """The content of a JSON file as dicts, lists, strings, whole numbers, booleans and None.
+
+    `names` are the fields that a place may name; any other is shown as "…". Raises ImportProblem.
+    """
+    if len(raw) > MOST_BYTES:
+        raise ImportProblem(WHOLE, f"is larger than {MOST_BYTES // 1_000_000} MB.")
+    if raw.count(b",") + raw.count(b"[") + raw.count(b"{") > _MOST_PARTS:
+        raise ImportProblem(WHOLE, "has more values than any diary.")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ImportProblem(WHOLE, "is not text in UTF-8.") from None
+    _check_depth(text)
+    try:
+        found = json.loads(
+            text,
+            object_pairs_hook=_Fields,
+            parse_int=_whole,
+            parse_float=lambda _: _Odd("must be a whole number."),
+            parse_constant=lambda _: _Odd("must be a number, and this is none."),
+        )
+    except json.JSONDecodeError as error:
+        raise ImportProblem(WHOLE, f"is not JSON; line {error.lineno} cannot be read.") from None
+    return _walk(found, "", names)
+
+
+def _check_depth(text: str) -> None:
+    """Refuse what is nested too deeply before anything recursive reads it."""
+    depth = 0
+    for match in _BRACKET.finditer(text):
+        if match[0] in "[{":
+            depth += 1
+            if depth > MOST_DEPTH:
+                raise ImportProblem(WHOLE, f"is nested more than {MOST_DEPTH} deep.")
+        elif match[0] in "]}":
+            depth -= 1
+
+
+def _whole(digits: str) -> int | _Odd:
+    return int(digits) if len(digits) <= _MOST_DIGITS else _Odd("is larger than any number in a diary.")
+
+
+def _walk(value: Any, place: str, names: Collection[str]) -> Any:
+    if isinstance(value, _Odd):
+        raise ImportProblem(place or WHOLE, value.what)
+    if isinstance(value, str):
+        return _checked(value, place)
+    if isinstance(value, _Fields):
+        return _object(value, place, names)
+    if isinstance(value, list):
+        return [_walk(each, f"{place}[{number}]", names) for number, each in enumerate(value)]
+    return value
+
+
+def _object(pairs: _Fields, place: str, names: Collection[str]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        here = within(place, name if name in names else "…")
+        if name in found:
+            raise ImportProblem(here, "stands twice.")
+        found[_checked(name, here)] = _walk(value, here, names)
+    return found
+
+
+def _checked(text: str, place: str) -> str:
+    if len(text) > MOST_TEXT:
+        raise ImportProblem(place or WHOLE, f"is longer than {MOST_TEXT:,} characters.")
+    if _SURROGATE.search(text):
+        raise ImportProblem(place or WHOLE, "has half of a character.")
+    return text
+
+
+def within(place: str, name: str) -> str:
+    """The place of a field inside another place."""
+    return f"{place}.{name}" if place else name
