@@ -78,17 +78,18 @@ def _was(names: tuple[str, ...]) -> str:
 def _thing(index: int, finding: Finding, now: Current, view: DiaryView) -> Thing:
     item, record_id = now.items[index], now.ids[index]
     substances = tuple(sorted({part.substance for part in finding.parts if part.item == index}))
+    routes = tuple(each.value for each in item.routes)
     medicine = next((each for each in view.medicines if each.id == record_id), None)
     if medicine is not None:
         plan = _plan(medicine, [each for each in view.regimens if each.medicine_id == record_id], now.day)
-        return Thing(item.name, substances, tuple(item.routes), plan)
+        return Thing(item.name, substances, routes, plan)
     product = next((each for each in view.products if each.id == record_id), None)
     most = tuple(
         (one.substance, one.daily_mg)
         for one in item.contents
         if one.substance in substances and one.daily_mg is not None
     )
-    return Thing(item.name, substances, tuple(item.routes), _label(product) if product else "", most)
+    return Thing(item.name, substances, routes, _label(product) if product else "", most)
 
 
 def _plan(medicine: Medicine, regimens: list[Regimen], day: date) -> str:

@@ -5,9 +5,10 @@ from datetime import datetime
 from sqlalchemy import Engine, select
 from sqlalchemy.dialects.sqlite import insert
 
+from app.domain.kept_text import keep, restore
 from app.store.database import Database
 from app.store.problems import named
-from app.store.records.cells import keep, keep_instant, restore
+from app.store.records.cells import keep_instant
 from app.store.tables import DRAFT
 
 

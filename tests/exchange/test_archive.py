@@ -1,6 +1,7 @@
+import json
 import re
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, get_args
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from app.domain.medicines import Medicine
 from app.domain.products import Product
 from app.domain.records import FAMILIES, Record
+from app.domain.uses import Use
 from app.exchange.archive import FORMAT, NAMES, read_archive, write_archive
 from app.exchange.archive_values import hints_of, to_plain
 from app.services.reference import load
@@ -37,7 +39,7 @@ def exactly(records: Iterable[Record]) -> set[str]:
 @given(st.lists(any_records.records, max_size=6, unique_by=lambda record: (type(record), record.id)))
 @settings(suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_written_and_read_again_is_the_same_in_every_digit_and_offset(found: list[Record]) -> None:
-    records = [MEDICINE, PRODUCT, *found]
+    records: list[Record] = [MEDICINE, PRODUCT, *found]
     raw = written(*records)
     back = read_archive(raw)
     assert exactly(back) == exactly(records)
@@ -47,7 +49,7 @@ def test_what_is_written_and_read_again_is_the_same_in_every_digit_and_offset(fo
 
 
 def test_the_order_in_which_records_are_given_changes_nothing() -> None:
-    records = [MEDICINE, Medicine("a", "Sertraline"), PRODUCT]
+    records: list[Record] = [MEDICINE, Medicine("a", "Sertraline"), PRODUCT]
     assert written(*records) == written(*reversed(records))
 
 
@@ -96,9 +98,25 @@ def test_an_archive_of_the_first_format_opens_for_ever() -> None:
     records = read_archive(OLD.read_bytes())
     assert {type(record) for record in records} == set(FAMILIES)
     assert f'"format": "{FORMAT}"' in OLD.read_text()
-    (use,) = (record for record in records if isinstance(record, any_records.Use))
+    (use,) = (record for record in records if isinstance(record, Use))
     assert str(use.amount) == "0.10"
     assert use.at.isoformat() == "2026-11-05T21:30:00+01:00"
+
+
+def test_an_archive_older_than_a_field_has_its_default() -> None:
+    content = json.loads(OLD.read_bytes())
+    required = {
+        name: {each.name for each in fields(family) if each.default is MISSING and each.default_factory is MISSING}
+        for family, name in NAMES.items()
+    }
+    for name, records in content["records"].items():
+        for record in records:
+            for field in set(record) - required[name]:
+                del record[field]
+    found = read_archive(json.dumps(content).encode())
+    assert {type(record) for record in found} == set(FAMILIES)
+    (medicine,) = (record for record in found if isinstance(record, Medicine))
+    assert medicine == Medicine("m1", "Pregabalin 75 mg")
 
 
 def test_a_type_that_no_field_may_have_is_refused_when_it_is_written() -> None:

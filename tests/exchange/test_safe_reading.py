@@ -10,17 +10,18 @@ from hypothesis import strategies as st
 from app.domain.checkins import CheckIn
 from app.domain.intakes import Intake
 from app.domain.medicines import Medicine
+from app.domain.records import Record
 from app.exchange import safe_reading
 from app.exchange.archive import read_archive, write_archive
 from app.exchange.safe_reading import ImportProblem, read_json
 
 AT = datetime(2026, 11, 5, 21, 30, tzinfo=UTC)
-SECRET = "pregabalin"
+TYPED = "pregabalin"
 
 
 def archive() -> dict[str, Any]:
-    medicine = Medicine("m1", SECRET)
-    records = [medicine, Intake("i1", "m1", AT), Intake("i2", "m1", AT), CheckIn("c1", AT)]
+    medicine = Medicine("m1", TYPED)
+    records: list[Record] = [medicine, Intake("i1", "m1", AT), Intake("i2", "m1", AT), CheckIn("c1", AT)]
     found: dict[str, Any] = json.loads(write_archive(records, AT, "0.1.0"))
     return found
 
@@ -28,7 +29,7 @@ def archive() -> dict[str, Any]:
 def refusal(raw: bytes) -> ImportProblem:
     with pytest.raises(ImportProblem) as caught:
         read_archive(raw)
-    assert SECRET not in str(caught.value)
+    assert TYPED not in str(caught.value)
     return caught.value
 
 
@@ -41,7 +42,7 @@ CHANGED: tuple[tuple[str, Change, str], ...] = (
     ),
     (
         "letters for an amount",
-        lambda one: one["intake"][1].update(pieces=SECRET),
+        lambda one: one["intake"][1].update(pieces=TYPED),
         "records.intake[1].pieces: must be a n",
     ),
     (
@@ -87,7 +88,7 @@ CHANGED: tuple[tuple[str, Change, str], ...] = (
     ),
     (
         "an unknown word",
-        lambda one: one["intake"][0].update(status=SECRET),
+        lambda one: one["intake"][0].update(status=TYPED),
         "records.intake[0].status: must be one of: taken",
     ),
     (
@@ -95,9 +96,9 @@ CHANGED: tuple[tuple[str, Change, str], ...] = (
         lambda one: one["intake"][0].update(status=[]),
         "records.intake[0].status: must be one of",
     ),
-    ("an unknown field", lambda one: one["intake"][0].update({SECRET: 1}), "records.intake[0]: has a field that this"),
-    ("an unknown family", lambda one: one.update({SECRET: []}), "records: has a kind of record that this version"),
-    ("no object", lambda one: one.update(intake=[SECRET]), "records.intake[0]: must be an object."),
+    ("an unknown field", lambda one: one["intake"][0].update({TYPED: 1}), "records.intake[0]: has a field that this"),
+    ("an unknown family", lambda one: one.update({TYPED: []}), "records: has a kind of record that this version"),
+    ("no object", lambda one: one.update(intake=[TYPED]), "records.intake[0]: must be an object."),
     ("no list", lambda one: one.update(intake={}), "records.intake: must be a list."),
     ("an id twice", lambda one: one["intake"][1].update(id="i1"), "records.intake[1].id: stands twice."),
     ("no id", lambda one: one["intake"][1].pop("id"), "records.intake[1].id: is not there."),
@@ -195,16 +196,20 @@ def test_too_many_records_are_refused() -> None:
 def test_any_json_at_the_place_of_a_record_is_a_record_or_a_sentence(value: object) -> None:
     content = archive()
     content["records"]["intake"][0]["note"] = value
-    try:
-        read_archive(json.dumps(content).encode())
-    except ImportProblem as problem:
-        assert problem.place.startswith("records.intake[0].note")
+    said = said_of(json.dumps(content).encode())
+    assert said is None or said.place.startswith("records.intake[0].note")
 
 
 @given(st.binary(max_size=200), st.integers(0, 2000))
 def test_damage_is_a_sentence_and_nothing_else(damage: bytes, at: int) -> None:
     raw = json.dumps(archive()).encode()
+    said = said_of(raw[:at] + damage + raw[at + len(damage) :])
+    assert said is None or said.what.endswith(".")
+
+
+def said_of(raw: bytes) -> ImportProblem | None:
     try:
-        read_archive(raw[:at] + damage + raw[at + len(damage) :])
+        read_archive(raw)
     except ImportProblem as problem:
-        assert problem.what.endswith(".")
+        return problem
+    return None
