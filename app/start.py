@@ -17,12 +17,15 @@ from app import __version__, needs, places
 
 if TYPE_CHECKING:
     from app.domain.interactions import DataFile
+    from app.services.doors import Doors
+    from app.services.incoming import Incoming
     from app.services.keeping import Cabinet
     from app.services.log import LogData
     from app.services.ports import Store
     from app.services.shaping import Shaper
     from app.services.summary import SummaryData
     from app.services.summary_options import SummaryOptions
+    from app.services.taking_out import Everything
     from app.ui.first_frame import Filling, Frame
     from app.ui.theme import Theme
 
@@ -96,6 +99,7 @@ def _fill(frame: Frame, theme: Theme, *, sample: bool) -> Filling:
         make_pdf=partial(make_pdf, shape=line_shaper(places.resources() / "fonts")),
         protect=_protect,
         make_log=partial(make_log, shape=line_shaper(places.resources() / "fonts")),
+        doors=doors(),
     )
     return Opening(frame, theme, outside)
 
@@ -187,6 +191,26 @@ def make_twin(summary: SummaryData, options: SummaryOptions, kind: str) -> bytes
 
     shown = leave_off(summary, options)
     return summary_json(shown) if kind == "json" else summary_text(shown).encode()
+
+
+def doors() -> Doors:
+    """The ways out of a diary and into it."""
+    from app.services.doors import Doors  # noqa: PLC0415  # after the first paint
+    from app.services.taking_out import Shape  # noqa: PLC0415
+
+    return Doors(write={Shape.ARCHIVE: _archive}, read=_read)
+
+
+def _archive(taken: Everything) -> bytes:
+    from app.exchange.archive import write_checked  # noqa: PLC0415  # only when it is asked for
+
+    return write_checked(taken.records, taken.made, taken.version)
+
+
+def _read(raw: bytes) -> Incoming:
+    from app.exchange.incoming import read_incoming  # noqa: PLC0415  # only when it is asked for
+
+    return read_incoming(raw)
 
 
 def _cabinet() -> Cabinet:

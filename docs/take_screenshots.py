@@ -99,6 +99,7 @@ def outside(session: Session) -> Outside:
         make_pdf=start.make_pdf,
         protect=lambda pdf, _: pdf,
         make_log=start.make_log,
+        doors=start.doors(),
     )
 
 

@@ -26,9 +26,11 @@ from app.domain.talks import Talk
 from app.domain.uses import Use
 from app.domain.weekly import WeeklyLook
 from app.exchange.archive_values import from_plain, names_in, to_plain
-from app.exchange.safe_reading import MOST_RECORDS, WHOLE, ImportProblem, read_json
+from app.exchange.safe_reading import MOST_RECORDS, read_json
+from app.services.incoming import WHOLE, ImportProblem
 
 FORMAT = "doseleaf-archive/1"
+PERSON = "person"
 NAMES: Mapping[type[Record], str] = {
     Person: "person",
     Medicine: "medicine",
@@ -63,6 +65,14 @@ def write_archive(records: Iterable[Record], made: datetime, version: str) -> by
     return "\n".join(("{", *opening, '"records": {', families, "}", "}", "")).encode()
 
 
+def write_checked(records: tuple[Record, ...], made: datetime, version: str) -> bytes:
+    """Write an archive and read it again: what is given away can be brought in. Raises ImportProblem when it cannot."""
+    raw = write_archive(records, made, version)
+    if {repr(record) for record in read_archive(raw)} != {repr(record) for record in records}:
+        raise ImportProblem(WHOLE, "was not read again as it was written, so none was made.")
+    return raw
+
+
 def read_archive(raw: bytes) -> tuple[Record, ...]:
     """Every record of an archive, families in the file's order. Raises ImportProblem with the first thing wrong."""
     content = read_json(raw, _known_names())
@@ -79,6 +89,7 @@ def read_archive(raw: bytes) -> tuple[Record, ...]:
     if sum(len(found) for found in families.values() if isinstance(found, list)) > MOST_RECORDS:
         raise ImportProblem("records", f"has more than {MOST_RECORDS:,} records.")
     found = {family: _family(family, families.get(name, []), name) for family, name in NAMES.items()}
+    _check_person(found[Person])
     _check_owners(found)
     return tuple(record for each in found.values() for record in each)
 
@@ -109,6 +120,13 @@ def _family(family: type[Record], found: Any, name: str) -> tuple[Record, ...]:
             raise ImportProblem(f"{place}[{number}].id", "stands twice.")
         seen.add(record.id)
     return records
+
+
+def _check_person(found: tuple[Record, ...]) -> None:
+    """Refuse a person whom no diary would ever show."""
+    for number, person in enumerate(found):
+        if person.id != PERSON:
+            raise ImportProblem(f"records.person[{number}].id", f'must be "{PERSON}".')
 
 
 def _check_owners(found: Mapping[type[Record], tuple[Record, ...]]) -> None:

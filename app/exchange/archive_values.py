@@ -16,7 +16,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from app.domain.kept_text import keep, restore
 from app.domain.moments import PartialDate, read_partial
-from app.exchange.safe_reading import ImportProblem, within
+from app.exchange.safe_reading import within
+from app.services.incoming import ImportProblem
 
 _DECIMAL = re.compile(r"-?[0-9]{1,60}(?:\.[0-9]{1,60})?(?:E[+-][0-9]{1,2})?", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)

@@ -10,8 +10,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-WHOLE = "(file)"
-MOST_BYTES = 60_000_000
+from app.services.incoming import MOST_BYTES, WHOLE, ImportProblem
+
 MOST_RECORDS = 200_000
 MOST_DEPTH = 12
 MOST_TEXT = 100_000
@@ -21,15 +21,6 @@ _MOST_DIGITS = 18
 # A string, closed or not, so that a bracket inside one is not counted; each character is looked at once.
 _BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-class ImportProblem(Exception):  # noqa: N818 - a person reads it as a problem with a sentence, not as an error
-    """Why a file cannot be brought in: the place in it and what is wrong there, without what was recorded."""
-
-    def __init__(self, place: str, what: str) -> None:
-        super().__init__(f"{place}: {what}")
-        self.place = place
-        self.what = what
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.interactions import DataFile
 from app.domain.matching import build_index
 from app.services import symptoms
+from app.services.doors import Doors
 from app.services.keeping import Cabinet, DiaryFile, OpenDiary
 from app.services.known_names import known_names
 from app.services.log import LogData
@@ -36,6 +37,7 @@ class Outside:
     The cabinet's calls and `sample_diary` may raise StoreProblem, `load_data` DataFileError. `make_pdf` turns a summary
     into the bytes of a PDF, `protect` a PDF into a copy that asks for a password; `make_log` prints every entry of a
     period. `draw` gives a random number below another, `start_fresh` starts this program once more.
+    `doors` are the ways out of a diary and into it.
     """
 
     tools: Tools
@@ -52,6 +54,7 @@ class Outside:
     make_pdf: Callable[[SummaryData, SummaryOptions], bytes]
     protect: Callable[[bytes, str], bytes]
     make_log: Callable[[LogData, SummaryOptions, Callable[[int, int], None]], bytes]
+    doors: Doors
 
 
 class Opening(QObject):

@@ -65,7 +65,9 @@ def _pages(
         "trends": lambda opened: Trends(opened, background),
         "summary": lambda opened: Summaries(opened, press, background, outside.version, preferences.paper),
         "urgent": Urgent,
-        "settings": lambda opened: Settings(opened, theme, preferences, keeping, outside.version, outside.resources),
+        "settings": lambda opened: Settings(
+            opened, theme, preferences, keeping, outside.version, outside.resources, outside.doors, background
+        ),
     }
 
 

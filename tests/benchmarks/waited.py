@@ -128,6 +128,7 @@ def _outside(session: Session) -> Outside:
         make_pdf=start.make_pdf,
         protect=lambda pdf, _: pdf,
         make_log=start.make_log,
+        doors=start.doors(),
     )
 
 

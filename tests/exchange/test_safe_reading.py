@@ -13,7 +13,8 @@ from app.domain.medicines import Medicine
 from app.domain.records import Record
 from app.exchange import safe_reading
 from app.exchange.archive import read_archive, write_archive
-from app.exchange.safe_reading import ImportProblem, read_json
+from app.exchange.safe_reading import read_json
+from app.services.incoming import ImportProblem
 
 AT = datetime(2026, 11, 5, 21, 30, tzinfo=UTC)
 TYPED = "pregabalin"

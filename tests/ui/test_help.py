@@ -20,6 +20,7 @@ from app.ui.background import Background
 from app.ui.forms.form import Form
 from app.ui.forms.question_form import QuestionForm
 from app.ui.forms.what_if_forms import WhatIfForm
+from app.ui.forms.work_form import WorkForm
 from app.ui.help_desk import UrgentWindow, topic_of
 from app.ui.help_text import MARKS, HelpText, as_html
 from app.ui.help_window import HelpWindow
@@ -84,7 +85,7 @@ def every_form() -> list[type[Form]]:
         importlib.import_module(f"app.ui.forms.{module.name}")
     every: list[type[Form]] = []
     for kind in Form.__subclasses__():
-        every += kind.__subclasses__() if kind is WhatIfForm else [kind, *kind.__subclasses__()]
+        every += kind.__subclasses__() if kind in (WhatIfForm, WorkForm) else [kind, *kind.__subclasses__()]
     return every
 
 

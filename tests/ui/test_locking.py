@@ -134,6 +134,7 @@ class Begun:
             make_pdf=start.make_pdf,
             protect=lambda pdf, _: pdf,
             make_log=lambda *_: b"",
+            doors=start.doors(),
         )
         self.opening = Opening(self.frame, theme, outside)
         (diary,) = self.cabinet.diaries()

@@ -13,12 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app import start
 from app.domain.interactions import DataFile, Status
 from app.domain.matching import build_index
 from app.services import reference
 from app.services.ports import Tools
 from app.store.database import memory
 from app.store.store import DiaryStore
+from app.ui.background import Background
 from app.ui.pages import settings_cards
 from app.ui.pages.about import About, Licence
 from app.ui.pages.about_parts import OWN, PICTURES, PROGRAMS, WORDS
@@ -78,7 +80,9 @@ def session_over(store: DiaryStore, data: DataFile, *, off: str = "", invented: 
 
 def opened(kept: list[QWidget], theme: Theme, session: Session, chosen: Preferences | None = None) -> Settings:
     preferences = chosen or Preferences(theme, Path("nowhere") / "settings.ini", QLocale("en_GB"))
-    page = Settings(session, theme, preferences, None, "0.1.0", RESOURCES)
+    background = Background()
+    page = Settings(session, theme, preferences, None, "0.1.0", RESOURCES, start.doors(), background)
+    page.destroyed.connect(background.close)
     kept.append(page)
     page.resize(1000, 760)
     page.show()

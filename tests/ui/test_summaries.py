@@ -39,7 +39,8 @@ from app.ui.pages.preview_printing import printer_for
 from app.ui.pages.preview_sheet import Sheet
 from app.ui.pages.summaries import Summaries
 from app.ui.pages.summaries_making import MakePdf, Press
-from app.ui.pages.summaries_saving import suggested_name, write_whole
+from app.ui.pages.summaries_saving import suggested_name
+from app.ui.saving import write_whole
 from app.ui.session import PERSON, Session
 from app.ui.theme import Scheme, Theme
 from app.ui.widgets.choice import Choice

@@ -72,6 +72,7 @@ def open_window(theme: Theme, data: DataFile, background: Background, *, sample:
         make_pdf=start.make_pdf,
         protect=lambda pdf, _: pdf,
         make_log=start.make_log,
+        doors=start.doors(),
     )
     return main_window(session, outside, background, theme)
 

@@ -42,7 +42,6 @@ PICTURES = (
     Part("Noto Emoji", _OFL, text="fonts/NotoEmoji-LICENSE.txt"),
     Part("Noto Sans Devanagari", _OFL, text="fonts/NotoSansDevanagari-LICENSE.txt"),
     Part("Noto Sans Thai", _OFL, text="fonts/NotoSansThai-LICENSE.txt"),
-    Part("Droid Sans Fallback", "Apache-2.0", text="fonts/DroidSansFallback-LICENSE.txt"),
     Part("Lucide icons", "ISC", "Some of them from Feather, MIT.", "icons/LICENSE"),
 )
 WORDS = (

@@ -17,7 +17,8 @@ from app.ui.pages.preview_printing import print_pages, printer_for
 from app.ui.pages.summaries_log import LogPrint
 from app.ui.pages.summaries_making import Made, Making, Press
 from app.ui.pages.summaries_panel import Panel
-from app.ui.pages.summaries_saving import suggested_name, what_to_do, write_whole
+from app.ui.pages.summaries_saving import suggested_name
+from app.ui.saving import what_to_do, write_whole
 from app.ui.session import Session
 from app.ui.widgets.notice import Kind, Notice
 

@@ -11,7 +11,8 @@ from app.services.log import LogData, Stopped
 from app.services.summary_options import SummaryOptions
 from app.ui.background import Background
 from app.ui.pages.summaries_making import MakeLog
-from app.ui.pages.summaries_saving import suggested_log_name, what_to_do, write_whole
+from app.ui.pages.summaries_saving import suggested_log_name
+from app.ui.saving import what_to_do, write_whole
 from app.ui.session import Session
 from app.ui.widgets.boxes import Column, Row
 from app.ui.widgets.buttons import Button, Role

@@ -1,19 +1,6 @@
-"""Writing a summary to a file: whole or not at all, and only when a person asks for it."""
+"""The names offered for the files of a summary."""
 
-import errno
-import os
-import tempfile
-from contextlib import suppress
 from datetime import date
-from pathlib import Path
-
-_SENTENCES = {
-    errno.ENOSPC: "There is no room left there. Make room, or choose another folder.",
-    errno.EDQUOT: "There is no room left there. Make room, or choose another folder.",
-    errno.ENOENT: "That folder is not there any more. Choose another folder.",
-    errno.EISDIR: "There is a folder of that name. Choose another name.",
-}
-_REFUSED = "That folder cannot be written to. Choose another folder, such as your documents."
 
 
 def suggested_name(day: date) -> str:
@@ -24,27 +11,3 @@ def suggested_name(day: date) -> str:
 def suggested_log_name(day: date) -> str:
     """The name offered for the log."""
     return f"log-{day.isoformat()}.pdf"
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file beside its place and move it there when it is whole; what stood there stays until then.
-
-    Only the person's own account can read it. Raises OSError, after which no half file is left.
-    """
-    handle, name = tempfile.mkstemp(prefix=".summary-", suffix=".part", dir=path.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink()
-        raise
-
-
-def what_to_do(error: OSError) -> str:
-    """Why a file could not be written and what helps, as a sentence; no name of a file is in it."""
-    return _SENTENCES.get(error.errno or 0, _REFUSED)

@@ -1,0 +1,16 @@
+"""What a file is that somebody wants to bring in, by its own words, never by its name."""
+
+import re
+
+from app.exchange.archive import read_archive
+from app.services.incoming import WHOLE, ArchiveContent, ImportProblem, Incoming
+
+_HEAD = 4096
+_ARCHIVE = re.compile(rb'"format"\s*:\s*"doseleaf-archive/')
+
+
+def read_incoming(raw: bytes) -> Incoming:
+    """Read a file of any kind that can be brought in. Raises ImportProblem with the first thing that is wrong."""
+    if _ARCHIVE.search(raw[:_HEAD]):
+        return ArchiveContent(read_archive(raw))
+    raise ImportProblem(WHOLE, "is not an archive that Doseleaf wrote.")

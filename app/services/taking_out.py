@@ -1,0 +1,64 @@
+"""Everything that stands in a diary, gathered to be written into a file; and what such a file is."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.domain.records import FAMILIES, Record
+from app.services.ports import Store
+
+NOT_ENCRYPTED = "This file is not encrypted"
+WHO_CAN_READ_IT = (
+    "Whoever can open it can read all of it: anybody who uses this computer account, who finds the disk or the stick "
+    "it lies on, or who runs the online folder it is put into. The passphrase of the diary does not protect it. Delete "
+    "it when it has served; a disk may keep traces."
+)
+
+
+class Shape(StrEnum):
+    """The files a diary can be written into."""
+
+    ARCHIVE = "archive"
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeWords:
+    """What is said of one kind of file: its name, what it is for, what it holds, and how such a file ends."""
+
+    name: str
+    use: str
+    holds: str
+    suffix: str
+    kind: str
+
+
+SHAPES = {
+    Shape.ARCHIVE: ShapeWords(
+        "Archive",
+        "For another Doseleaf: everything, to the last digit. It can be brought in again.",
+        "One file with every entry of this diary. Brought into an empty diary it gives the same diary. The list of "
+        "changes, the backups and the passphrase stay here. It is text that other programs can read too.",
+        "json",
+        "JSON",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """A diary as it is written into a file: every record, the moment, the version of this program."""
+
+    records: tuple[Record, ...]
+    made: datetime
+    version: str
+
+
+def everything(store: Store, made: datetime, version: str) -> Everything:
+    """Read all of a diary. Raises StoreProblem."""
+    records = tuple(record for family in FAMILIES for record in store.all(family))
+    return Everything(records, made, version)
+
+
+def suggested_name(shape: Shape, day: date) -> str:
+    """The name offered for the file; it says nothing about the person or what is in it."""
+    return f"{shape}-{day.isoformat()}.{SHAPES[shape].suffix}"
