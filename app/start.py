@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app import __version__, needs, places
+from app import __version__, needs, places, silence
 
 if TYPE_CHECKING:
     from app.domain.interactions import DataFile
@@ -38,6 +38,7 @@ def main(argv: Sequence[str]) -> int:
         return open_window(sample=bool(argv))
     from app import cli  # noqa: PLC0415  # the two ways to the window need none of it
 
+    silence.go_on()
     try:
         arguments = cli.arguments_of(argv)
         if arguments.command is not None:
@@ -79,6 +80,7 @@ def open_window(*, sample: bool) -> int:
 
 def _fill(frame: Frame, theme: Theme, *, sample: bool) -> Filling:
     """What comes into the frame when it is on the screen, joined to every other layer."""
+    silence.go_on()
     from app.services import reference  # noqa: PLC0415  # after the first paint
     from app.services.ports import Tools  # noqa: PLC0415
     from app.ui.application import Opening, Outside  # noqa: PLC0415

@@ -29,13 +29,19 @@ def watch_for_no_display() -> None:
 
 
 def stop_watching() -> None:
-    """Give Qt its own handling back, once the application object is there.
+    """From then on only the kind of what Qt has to say is written: its words can hold a value.
 
+    To be called once the application object is there.
     Some plugins (the frame buffer's) start without any screen, and Qt would abort at the first window: leave before.
     """
-    qInstallMessageHandler(None)
+    qInstallMessageHandler(_say_kind)
     if not QGuiApplication.screens():
         _leave(needs.NO_DISPLAY)
+
+
+def _say_kind(kind: QtMsgType, context: QMessageLogContext, _message: str | None) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"Qt: {kind.name} ({context.category})\n")
 
 
 def _leave(sentence: str) -> None:

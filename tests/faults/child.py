@@ -1,7 +1,7 @@
 """A program that works on a vault until it is killed, and says on its standard output what has been promised.
 
 `python -m tests.faults.child DEED FOLDER COUNT`, with DEED one of the functions below. A line "A n" means: the n-th
-action was called saved.
+action was called saved. `python -m tests.faults.child serve` reads such lines and makes a process for each.
 """
 
 import os
@@ -92,8 +92,8 @@ def bring_up_to_date(folder: Path, _stop: int) -> None:
 
 
 def _save(folder: Path, stop: int, *, promise_first: bool) -> None:
-    opened = database.open_existing(folder / NAME, KEY)
     os.write(1, b"R\n")
+    opened = database.open_existing(folder / NAME, KEY)
     _add(opened, stop, promise_first=promise_first)
 
 
@@ -122,5 +122,24 @@ DEEDS: dict[str, Callable[[Path, int], None]] = {
     for each in (save, promise_first, careless, back_up, another_passphrase, put_back, bring_up_to_date)
 }
 
-if __name__ == "__main__":
+
+def serve() -> None:
+    """Do each deed that is asked for in a process of its own, forked from this one: what costs is starting Python.
+
+    It says "P" and its number first; this process says "E" when it has ended.
+    """
+    for line in sys.stdin:
+        deed, folder, stop = line.rstrip("\n").split("\t")
+        pid = os.fork()
+        if not pid:
+            os.write(1, f"P {os.getpid()}\n".encode())
+            DEEDS[deed](Path(folder), int(stop))
+            os._exit(0)
+        os.waitpid(pid, 0)
+        os.write(1, b"E\n")
+
+
+if __name__ == "__main__" and sys.argv[1:] == ["serve"]:
+    serve()
+elif __name__ == "__main__":
     DEEDS[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]))

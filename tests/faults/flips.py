@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def filled(folder: Path, key: Key | None) -> Path:
     return path
 
 
-def damage(path: Path, key: Key | None, spoiled: list[bytes], found: Found) -> None:
+def damage(path: Path, key: Key | None, spoiled: Iterable[bytes], found: Found, *, checked: bool = True) -> None:
     """Put each content in the place of the file; what then opens without a word must hold what was kept."""
     whole = path.read_bytes()
     with closing(database.open_existing(path, key)) as opened:
@@ -40,18 +41,16 @@ def damage(path: Path, key: Key | None, spoiled: list[bytes], found: Found) -> N
     for content in spoiled:
         path.write_bytes(content)
         path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
-        found[_outcome(path, key, before)] += 1
+        found[_outcome(path, key, before, checked)] += 1
     path.write_bytes(whole)
 
 
-def flipped(path: Path, rounds: int, rnd: random.Random) -> list[bytes]:
+def flipped(path: Path, rounds: int, rnd: random.Random) -> Iterator[bytes]:
     """The file with one bit changed, each at another place."""
     whole = path.read_bytes()
-    found = []
     for _ in range(rounds):
         place, bit = rnd.randrange(len(whole)), 1 << rnd.randrange(8)
-        found.append(whole[:place] + bytes([whole[place] ^ bit]) + whole[place + 1 :])
-    return found
+        yield whole[:place] + bytes([whole[place] ^ bit]) + whole[place + 1 :]
 
 
 def cut_and_swapped(path: Path, rnd: random.Random) -> list[bytes]:
@@ -79,18 +78,28 @@ def with_old_pages(path: Path, key: Key) -> list[bytes]:
     return [new[:start] + old[start : start + PAGE] + new[start + PAGE :] for start in pages]
 
 
-def _outcome(path: Path, key: Key | None, before: str) -> str:
+def _outcome(path: Path, key: Key | None, before: str, checked: bool) -> str:
     try:
         with closing(database.open_existing(path, key)) as opened:
-            check(opened, encrypted=key is not None, thorough=True)
+            if checked:
+                check(opened, encrypted=key is not None, thorough=True)
             return "same" if digest(opened.connection) == before else "silently wrong"
     except (StoreProblem, dbapi2.Error):
         return "noticed"
 
 
-def flip_bits(folder: Path, rounds: int, rnd: random.Random, key: Key | None = KEY) -> Found:
+def flip_bits(folder: Path, rounds: int, rnd: random.Random, key: Key | None = KEY, *, checked: bool = True) -> Found:
     """Flip bits of a diary, encrypted or not."""
     found: Found = Counter()
     path = filled(folder, key)
-    damage(path, key, flipped(path, rounds, rnd), found)
+    damage(path, key, flipped(path, rounds, rnd), found, checked=checked)
+    return found
+
+
+def spoil_pages(folder: Path, rounds: int, rnd: random.Random) -> Found:
+    """Cut, zero and swap pages of a vault, and put single pages back as they were before its last actions."""
+    found: Found = Counter()
+    path = filled(folder, KEY)
+    spoiled = [*with_old_pages(path, KEY), *(each for _ in range(rounds) for each in cut_and_swapped(path, rnd))]
+    damage(path, KEY, spoiled[:rounds], found)
     return found

@@ -7,6 +7,8 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from app.domain.products import Product
@@ -24,17 +26,39 @@ from tests.faults.looking import Found, look, make, promised_in
 ROOT = Path(__file__).parents[2]
 
 
-def killed(deed: str, folder: Path, rnd: random.Random, longest: float, stop: int = 0) -> bytes:
-    """Start a child, let it begin, kill it within `longest` seconds; gives what it said."""
+@cache
+def _server() -> subprocess.Popen[bytes]:
+    """The process that the ones to be killed are forked from; it ends with this one, whose pipe it reads."""
+    command = [sys.executable, "-m", "tests.faults.child", "serve"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "tests.faults.child", deed, str(folder), str(stop)]
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=quiet, env=environment) as child:  # noqa: S603
-        assert child.stdout is not None
-        first = child.stdout.readline()
-        time.sleep(rnd.random() * longest)
-        child.send_signal(signal.SIGKILL)
-        return first + child.stdout.read()
+    pipe, quiet = subprocess.PIPE, subprocess.DEVNULL
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=quiet, env=environment)  # noqa: S603
+
+
+def stop_server() -> None:
+    """End it, where there is one."""
+    if _server.cache_info().currsize:
+        _server().communicate()
+        _server.cache_clear()
+
+
+def killed(deed: str, folder: Path, rnd: random.Random, longest: float, stop: int = 0) -> bytes:
+    """Start a process, let it begin, kill it within `longest` seconds; gives what it said."""
+    server = _server()
+    assert server.stdin is not None
+    assert server.stdout is not None
+    server.stdin.write(f"{deed}\t{folder}\t{stop}\n".encode())
+    server.stdin.flush()
+    pid = int(server.stdout.readline()[2:])
+    said = [server.stdout.readline()]
+    time.sleep(rnd.random() * longest)
+    if said[-1] != b"E\n":
+        # Its number is its own until the server has waited for it; by then it may have ended by itself.
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    while said[-1] != b"E\n":
+        said.append(server.stdout.readline())
+    return b"".join(said)
 
 
 def kill_saving(folder: Path, rounds: int, rnd: random.Random, deed: str = "save") -> Found:

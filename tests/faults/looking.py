@@ -1,6 +1,7 @@
 """Whether a diary that survived something is what it should be."""
 
 import contextlib
+import os
 from collections import Counter
 from pathlib import Path
 
@@ -13,7 +14,14 @@ from app.store.store import DiaryStore
 from tests.faults.child import KEY, NAME, records_of
 
 Found = Counter[str]
-"""How often each outcome was met; "lost", "torn", "damaged" and "missing" are the bad ones."""
+"""How often each outcome was met; those of BAD are what must never be."""
+BAD = ("lost", "torn", "damaged", "missing", "silently wrong")
+
+
+def in_memory() -> str | None:
+    """A folder that is on no disk, where the system has one; None for the usual folder of temporary files."""
+    found = Path("/dev/shm")  # noqa: S108 - a folder with a random name is made in it
+    return str(found) if found.is_dir() and os.access(found, os.W_OK) else None
 
 
 def make(folder: Path, key: Key = KEY) -> Path:

@@ -1,0 +1,22 @@
+"""A folder in memory where there is one: what a kill or a cut can do does not depend on how slow a disk is."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.faults.kills import stop_server
+from tests.faults.looking import in_memory
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="doseleaf-", dir=in_memory()) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def no_process_is_left_over() -> Iterator[None]:
+    yield
+    stop_server()
