@@ -200,13 +200,19 @@ def doors() -> Doors:
     from app.services.doors import Doors  # noqa: PLC0415  # after the first paint
     from app.services.taking_out import Shape  # noqa: PLC0415
 
-    return Doors(write={Shape.ARCHIVE: _archive}, read=_read)
+    return Doors(write={Shape.ARCHIVE: _archive, Shape.TABLES: _tables}, read=_read)
 
 
 def _archive(taken: Everything) -> bytes:
     from app.exchange.archive import write_checked  # noqa: PLC0415  # only when it is asked for
 
     return write_checked(taken.records, taken.made, taken.version)
+
+
+def _tables(taken: Everything) -> bytes:
+    from app.exchange.spreadsheet import spreadsheet_zip  # noqa: PLC0415  # only when it is asked for
+
+    return spreadsheet_zip(taken)
 
 
 def _read(raw: bytes) -> Incoming:

@@ -1,10 +1,13 @@
 """Everything that stands in a diary, gathered to be written into a file; and what such a file is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.records import FAMILIES, Record
+from app.services.finding_view import FindingView
+from app.services.findings import Current
 from app.services.ports import Store
 
 NOT_ENCRYPTED = "This file is not encrypted"
@@ -19,6 +22,7 @@ class Shape(StrEnum):
     """The files a diary can be written into."""
 
     ARCHIVE = "archive"
+    TABLES = "tables"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +45,52 @@ SHAPES = {
         "json",
         "JSON",
     ),
+    Shape.TABLES: ShapeWords(
+        "Tables for a spreadsheet",
+        "For Excel, LibreOffice or another program for tables.",
+        "One ZIP file with a table for each kind of entry, one of everything that happened in order, and a page that "
+        "says how to read them. What is not known is an empty cell, never 0. These tables cannot be brought in again.",
+        "zip",
+        "ZIP",
+    ),
 }
 
 
 @dataclass(frozen=True, slots=True)
+class TakenFinding:
+    """One finding of the day, and the ids of the medicines and products it is about."""
+
+    view: FindingView
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the program sees in a diary today: the findings, and the checklist's words by symptom id."""
+
+    findings: tuple[TakenFinding, ...] = ()
+    signs: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Everything:
-    """A diary as it is written into a file: every record, the moment, the version of this program."""
+    """A diary as it is written into a file: every record, what is seen in it, the moment, this program's version."""
 
     records: tuple[Record, ...]
     made: datetime
     version: str
+    seen: Seen = Seen()
 
 
-def everything(store: Store, made: datetime, version: str) -> Everything:
+def everything(store: Store, made: datetime, version: str, seen: Seen) -> Everything:
     """Read all of a diary. Raises StoreProblem."""
     records = tuple(record for family in FAMILIES for record in store.all(family))
-    return Everything(records, made, version)
+    return Everything(records, made, version, seen)
+
+
+def taken_findings(views: Iterable[FindingView], now: Current) -> tuple[TakenFinding, ...]:
+    """Findings with the records behind their things; `now` is the look-up they are from."""
+    return tuple(TakenFinding(each, tuple(dict.fromkeys(now.ids[index] for index in each.items))) for each in views)
 
 
 def suggested_name(shape: Shape, day: date) -> str:

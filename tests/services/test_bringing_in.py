@@ -20,7 +20,7 @@ from app.services.incoming import ArchiveContent
 from app.services.ports import Tools
 from app.services.reference import load
 from app.services.sample import sample_records
-from app.services.taking_out import SHAPES, Shape, everything, suggested_name
+from app.services.taking_out import SHAPES, Seen, Shape, everything, suggested_name
 from app.store.database import memory
 from app.store.store import DiaryStore
 from tests.data_files import RESOURCES
@@ -52,11 +52,11 @@ def test_everything_taken_out_and_brought_into_an_empty_diary_is_the_same_diary(
     assert planned.headline == f"{len(records):,} entries, {len(records):,} of them new here."
     change = bring_in(store, TOOLS, planned, theirs=False)
     assert change.what == f"Brought in {len(records):,} entries of an archive"
-    taken = everything(store, NOW, "0.1.0")
+    taken = everything(store, NOW, "0.1.0", Seen())
     assert sorted(map(repr, taken.records)) == sorted(map(repr, records))
     assert (taken.made, taken.version) == (NOW, "0.1.0")
     assert undo(store, TOOLS.clock) is not None
-    assert everything(store, NOW, "0.1.0").records == ()
+    assert everything(store, NOW, "0.1.0", Seen()).records == ()
 
 
 def test_the_same_archive_twice_adds_nothing(store: DiaryStore) -> None:

@@ -62,15 +62,15 @@ class BringInForm(WorkForm):
         for about, said in ((planned.another, _ANOTHER), (planned.invented, _INVENTED)):
             if about:
                 self.fields.add(Notice(Kind.PLAIN, *said))
-        lines = [Column(Text(each.label, weight=MEDIUM), caption(each.line, "soft"), gap=1) for each in planned.counted]
-        if lines:
-            self.fields.add(Well(*lines, gap=9))
         if planned.other:
             self.fields.add(Text("Where the archive and the diary differ", weight=MEDIUM))
             self.fields.add(self._ways)
             self._ways.chosen.connect(lambda _: self._fit())
         if planned.new or planned.other:
             self.fields.add(body(_BEFORE, "soft"))
+        lines = [Column(Text(each.label, weight=MEDIUM), caption(each.line, "soft"), gap=1) for each in planned.counted]
+        if lines:
+            self.fields.add(Well(*lines, gap=9))
         self._fit()
 
     def _fit(self) -> None:

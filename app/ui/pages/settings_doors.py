@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from app.services.doors import Doors
-from app.services.taking_out import SHAPES, Everything, Shape, everything
+from app.services.taking_out import SHAPES, Everything, Seen, Shape, everything, taken_findings
 from app.ui.background import Background
 from app.ui.forms.bring_in import BringIn
 from app.ui.forms.take_out_form import TakeOutForm
@@ -44,7 +44,9 @@ class OutCard(Card):
         form.open()
 
     def _gatherer(self) -> partial[Everything]:
-        return partial(everything, self._session.store, self._session.now(), self._version)
+        session = self._session
+        seen = Seen(taken_findings(session.findings(), session.current()), tuple(session.checklist.names().items()))
+        return partial(everything, session.store, session.now(), self._version, seen)
 
     def _line(self, shape: Shape) -> QWidget:
         words = SHAPES[shape]
