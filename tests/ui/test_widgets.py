@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import TEXT_SIZES, Scheme, Theme
@@ -19,6 +19,7 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.fold import Fold
 from app.ui.widgets.mark import Mark, SeriousnessScale, Sign, paint_mark
 from app.ui.widgets.row_button import RowButton
+from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.text import Elided, Text, body
 
 LONG = "Both can slow breathing. Together they can make a person very sleepy, and breathing can become slow. " * 2
@@ -124,6 +125,15 @@ def test_a_flow_wraps_what_does_not_fit_and_asks_for_the_height(qtbot: QtBot) ->
     settle(qtbot)
     assert len({chip.y() for chip in chips}) == 1
     assert flow.heightForWidth(900) < flow.heightForWidth(220)
+
+
+@pytest.mark.usefixtures("theme")
+def test_a_choice_that_wraps_inside_a_flow_gets_the_height_of_its_rows(qtbot: QtBot) -> None:
+    period = Segmented((("a", "Four weeks"), ("b", "Twelve weeks"), ("c", "A whole year"), ("d", "Pick …")), "Period")
+    shown(qtbot, boxed(Column(boxed(Flow(period, Chip("one"))), None)), 240)
+    last = period.findChildren(QPushButton)[-1]
+    assert last.geometry().bottom() < period.height()
+    assert last.geometry().right() < period.width()
 
 
 @pytest.mark.usefixtures("theme")

@@ -77,7 +77,7 @@ class Flow(QLayout):
             if place:
                 for item, left, size in row:
                     at = QPoint(inner.left() + left, top + (height - size.height()) // 2)
-                    item.setGeometry(QRect(at, QSize(min(size.width(), inner.width()), size.height())))
+                    item.setGeometry(QRect(at, size))
             top += height + self._row_gap
         return max(0, top - self._row_gap - inner.top()) + 2 * self._margin
 
@@ -85,7 +85,7 @@ class Flow(QLayout):
         rows: list[list[tuple[QLayoutItem, int, QSize]]] = []
         left = 0
         for item in _shown(self._items):
-            size = item.sizeHint()
+            size = _size_within(item, width)
             if not rows or left + size.width() > width:
                 rows.append([])
                 left = 0
@@ -98,6 +98,14 @@ class Flow(QLayout):
         self._gap, self._row_gap, self._margin = (theme.u(each) if each else 0 for each in self._units)
         self.setContentsMargins(0, 0, 0, 0)
         self.invalidate()
+
+
+def _size_within(item: QLayoutItem, width: int) -> QSize:
+    """The item's own size; one that is too wide takes the width there is, and the height it then needs."""
+    size = item.sizeHint()
+    if size.width() <= width:
+        return size
+    return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height())
 
 
 def _shown(items: list[QLayoutItem]) -> list[QLayoutItem]:
