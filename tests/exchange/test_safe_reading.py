@@ -1,6 +1,7 @@
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from app.domain.medicines import Medicine
 from app.domain.records import Record
 from app.exchange import safe_reading
 from app.exchange.archive import read_archive, write_archive
-from app.exchange.safe_reading import read_json
+from app.exchange.safe_reading import Limits, read_json
 from app.services.incoming import ImportProblem
 
 AT = datetime(2026, 11, 5, 21, 30, tzinfo=UTC)
@@ -214,3 +215,20 @@ def said_of(raw: bytes) -> ImportProblem | None:
     except ImportProblem as problem:
         return problem
     return None
+
+
+ELSEWHERE = Limits(depth=20, text=200_000, decimals=True)
+
+
+def test_files_from_elsewhere_may_be_deeper_longer_and_have_decimals() -> None:
+    assert read_json(b'{"a": [0.50, 1e-3, 2]}', {"a"}, ELSEWHERE) == {"a": [Decimal("0.50"), Decimal("0.001"), 2]}
+    assert str(read_json(b"[0.50]", (), ELSEWHERE)[0]) == "0.50"
+    assert read_json(b"[" * 20 + b"]" * 20, (), ELSEWHERE)
+    assert read_json(b'"' + b"x" * 150_000 + b'"', (), ELSEWHERE)
+
+
+@pytest.mark.parametrize("digits", [b"1e9999", b"0." + b"1" * 61, b"1" * 61 + b".5", b"1e-1000"])
+def test_decimals_from_elsewhere_are_bounded(digits: bytes) -> None:
+    with pytest.raises(ImportProblem) as caught:
+        read_json(b'{"a": ' + digits + b"}", {"a"}, ELSEWHERE)
+    assert str(caught.value) == "a: has more digits than any number in a diary."
