@@ -139,6 +139,8 @@ def _medicines(summary: SummaryData) -> Iterator[str]:
         for line in group.lines:
             yield from ("", ", ".join(text for text in (line.name, line.strength) if text))
             yield from _labelled(_medicine(line))
+    if summary.said_changes:
+        yield from ("", f"{SAID_CHANGES} {'; '.join(summary.said_changes)}")
 
 
 def _medicine(line: MedicineLine) -> Iterator[tuple[str, str]]:
@@ -148,6 +150,7 @@ def _medicine(line: MedicineLine) -> Iterator[tuple[str, str]]:
     yield "A day", line.total
     yield "", line.stopped
     yield "Really taken in this period", line.taken
+    yield "", line.last
     yield "For", line.reason
     yield "Prescribed by", line.prescriber
     yield "Pharmacy", line.pharmacy
@@ -187,8 +190,6 @@ def _person(summary: SummaryData) -> Iterator[str]:
     person: PersonLook = summary.person
     if person.not_asked:
         yield from (*_heading("Not asked or not known of the person"), f"{'; '.join(person.not_asked)}.")
-    if summary.said_changes:
-        yield from (*_heading(SAID_CHANGES), *summary.said_changes)
     if summary.questions:
         yield from (*_heading("Questions of the person"), *summary.questions)
     if summary.effects:

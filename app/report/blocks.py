@@ -115,9 +115,9 @@ def key_line(setter: Typesetter, label: str, text: str, *, lines: int = 4) -> Ta
     return setter.clipped(text, Room(style, setter.width, lines), before=before)
 
 
-def side_by_side(left: Sequence[Flowable], right: Sequence[Flowable], widths: tuple[float, float]) -> Flowable:
-    """Put two columns beside each other. They stay on one page, so what is in them must be short."""
-    return Table([[list(left), list(right)]], colWidths=widths, style=FLUSH, renderCB=LayoutTags(), hAlign="LEFT")
+def side_by_side(columns: Sequence[Sequence[Flowable]], widths: Sequence[float]) -> Flowable:
+    """Put columns beside each other. They stay on one page, so what is in them must be short."""
+    return Table([list(map(list, columns))], colWidths=widths, style=FLUSH, renderCB=LayoutTags(), hAlign="LEFT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,20 +195,29 @@ def box(setter: Typesetter, content: Sequence[Flowable], *, dashed: bool = False
 
 
 class Rule(Flowable):
-    """A black line over the full width with ``after`` points of room below it."""
+    """A black line over the full width with ``before`` and ``after`` points of room around it.
 
-    def __init__(self, weight: float = 0.8, *, after: float = 0) -> None:
+    One that ``ends`` something is left out where the page ends too: on top of the next one it would end nothing.
+    """
+
+    def __init__(self, weight: float = 0.8, *, before: float = 0, after: float = 0, ends: bool = False) -> None:
         super().__init__()
         self.weight = weight
+        self.before = before
         self.after = after
+        self.ends = ends
 
-    def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Take the whole width."""
-        self.width, self.height = available_width, self.weight + self.after
+        self.width, self.height = available_width, self.before + self.weight + self.after
+        if self.ends and self.height > available_height:
+            self.height = 0
         return self.width, self.height
 
     def draw(self) -> None:
         """Draw the line."""
+        if not self.height:
+            return
         with artifact(self.canv):
             self.canv.setLineWidth(self.weight)
             self.canv.line(0, self.after, self.width, self.after)

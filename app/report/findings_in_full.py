@@ -10,7 +10,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from app.report.blocks import Rule, Typesetter, bars, heading, side_by_side
 from app.report.clipping import Room
-from app.report.marks import Beside, Mark
+from app.report.marks import Beside, Mark, TickBox
 from app.report.summary_findings import IN_FULL, SIGNS, raised
 from app.services import words
 from app.services.finding_view import FindingView, FlagView, PartView
@@ -62,26 +62,29 @@ def _finding(
     setter: Typesetter, title: str, finding: FindingView, sources: SourceList, help_: HelpSentences
 ) -> list[Flowable]:
     return [
-        CondPageBreak(setter.scale.of(110)),
-        Spacer(1, 3),
-        Rule(0.8),
-        *heading(setter, title, level=3, room=100),
+        *heading(setter, title, level=3, room=110),
         _grades(setter, finding),
         Spacer(1, 2),
         *_for_everybody(setter, finding, help_),
         *_for_the_clinician(setter, finding, sources),
+        Rule(0.8, before=3, ends=True),
     ]
 
 
 def _grades(setter: Typesetter, finding: FindingView) -> Flowable:
-    half = setter.width / 2
-    room = half - setter.scale.of(30)
-    word = Room(setter.styles.cell_bold, room, 2)
-    sure = Room(setter.styles.cell, room, 2)
+    widths = [setter.width * share for share in (0.38, 0.44, 0.18)]
+    styles, of = setter.styles, setter.scale.of
+    word = setter.clipped(finding.word, Room(styles.cell_bold, widths[0] - of(18), 2))
+    sure = setter.clipped(f"How sure: {finding.certainty_words}", Room(styles.cell, widths[1] - of(30), 2))
+    done = finding.is_discussed()
+    box = TickBox("Ticked:" if done else "", size=of(8.8), ticked=done)
     return side_by_side(
-        [Beside(Mark(SIGNS[finding.seriousness], size=setter.scale.of(11)), setter.clipped(finding.word, word))],
-        [Beside(bars(setter, finding.bars), setter.clipped(f"How sure: {finding.certainty_words}", sure))],
-        (half, half),
+        (
+            [Beside(Mark(SIGNS[finding.seriousness], size=of(11)), word)],
+            [Beside(bars(setter, finding.bars), sure)],
+            [Beside(box, setter.paragraph("Discussed", styles.cell))],
+        ),
+        widths,
     )
 
 

@@ -5,7 +5,7 @@ It says the same as the tables of the ordinary print, in the same order and unde
 
 from collections.abc import Sequence
 
-from reportlab.platypus import CondPageBreak, Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable
 
 from app.report.blocks import Rule, Typesetter, bars, heading, label_grid
 from app.report.clipping import Room, clip
@@ -13,7 +13,7 @@ from app.report.elements import Role, TaggedParagraph
 from app.report.fonts import REGULAR
 from app.report.marks import Beside, Mark
 from app.report.summary_findings import IN_FULL, SIGNS
-from app.report.summary_medicines import GOES_BY, MEDICINES, PRODUCTS, left_off_line, number_ranges
+from app.report.summary_medicines import GOES_BY, MEDICINES, PRODUCTS, changes_section, left_off_line, number_ranges
 from app.services import words
 from app.services.finding_view import FindingView
 from app.services.summary import ProductLine
@@ -39,29 +39,30 @@ def _finding_card(setter: Typesetter, number: int, finding: FindingView) -> list
     words = Room(styles.body_bold, setter.width - mark - 6, 4)
     sure = Room(styles.body, setter.width - setter.scale.of(28), 2)
     return [
-        *_between(setter),
+        CondPageBreak(setter.scale.of(_CARD)),
         setter.paragraph(f"{number}. {finding.title}", styles.body_bold),
         Beside(Mark(SIGNS[finding.seriousness], size=mark), setter.clipped(finding.word, words)),
         Beside(bars(setter, finding.bars), setter.clipped(f"How sure: {finding.certainty_words}", sure), gap=8),
         setter.paragraph(", ".join(finding.things)),
+        _end(),
     ]
 
 
-def _between(setter: Typesetter) -> list[Flowable]:
-    return [CondPageBreak(setter.scale.of(_CARD)), Spacer(1, 4), Rule(0.8, after=2)]
+def _end() -> Flowable:
+    return Rule(0.8, before=4, after=2, ends=True)
 
 
-def medicine_cards(setter: Typesetter, groups: Sequence[MedicineGroup]) -> list[Flowable]:
-    """Return the medicines group by group, each with how it is taken as a sentence."""
+def medicine_cards(setter: Typesetter, groups: Sequence[MedicineGroup], said: Sequence[str]) -> list[Flowable]:
+    """Return the medicines group by group, each with how it is taken as a sentence; then what else ``said`` changed."""
     count = sum(len(group.lines) for group in groups)
     story = heading(setter, f"{MEDICINES} ({count})", room=_CARD)
     if not count:
-        return [*story, setter.paragraph("None recorded.")]
+        return [*story, setter.paragraph("None recorded."), *changes_section(setter, (), said)]
     for group in groups:
         story += heading(setter, group.heading, level=3, room=_CARD)
         for line in group.lines:
             story += _medicine_card(setter, line)
-    return story
+    return story + changes_section(setter, (), said)
 
 
 def _medicine_card(setter: Typesetter, line: MedicineLine) -> list[Flowable]:
@@ -72,17 +73,18 @@ def _medicine_card(setter: Typesetter, line: MedicineLine) -> list[Flowable]:
         ("", line.total),
         ("", line.stopped),
         ("Really taken in this period:", line.taken),
+        ("", line.last),
         ("For:", line.reason),
         ("Prescribed by:", line.prescriber),
         ("Pharmacy or shop:", line.pharmacy),
         (GOES_BY, "; ".join(dict.fromkeys(text for text in (*line.history, line.since) if text))),
         ("Findings:", number_ranges(line.findings)),
     )
-    story = [*_between(setter), _name(setter, line.name, line.strength)]
+    story = [CondPageBreak(setter.scale.of(_CARD)), _name(setter, line.name, line.strength)]
     for label, text in told:
         if text:
             story.append(setter.labelled(label, text) if label else setter.paragraph(text))
-    return story
+    return [*story, _end()]
 
 
 def _name(setter: Typesetter, name: str, beside: str) -> Flowable:
@@ -113,5 +115,5 @@ def product_cards(setter: Typesetter, products: Sequence[ProductLine], *, left_o
         form = f"{product.form}, prescribed" if product.prescribed else product.form
         shown = [(label, text) for label, text in rows if text]
         grid = label_grid(setter, shown, label_width=setter.scale.of(84), width=setter.width)
-        story += [*_between(setter), _name(setter, product.name, form), grid]
+        story += [CondPageBreak(setter.scale.of(_CARD)), _name(setter, product.name, form), grid, _end()]
     return story

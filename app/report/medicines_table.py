@@ -75,7 +75,7 @@ def medicines_table(
 def _columns(setter: Typesetter, headings: Sequence[str]) -> list[Column]:
     part = setter.scale.of(25)
     rest = setter.width - 4 * part
-    widths = (rest * 0.33, part, part, part, part, rest * 0.33, rest * 0.16, rest * 0.18)
+    widths = (rest * 0.31, part, part, part, part, rest * 0.39, rest * 0.145, rest * 0.155)
     return [
         Column(text, width, centred=1 <= index <= 4)
         for index, (text, width) in enumerate(zip(headings, widths, strict=True))

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.platypus import Flowable, Table
 
+from app.report.floating import Floating
 from app.report.marks import Beside
 
 
@@ -24,15 +25,7 @@ def _pieces(content: Any) -> Iterator[Flowable]:
             yield from _pieces(each)
     elif isinstance(content, Beside):
         yield content.words
+    elif isinstance(content, Floating):
+        yield from _pieces([*content.block, *content.after])
     elif isinstance(content, Flowable):
         yield content
-
-
-def height_of(story: Iterable[Flowable], width: float) -> float:
-    """Return the height in points that ``story`` takes at ``width`` when no page ends in it."""
-    total = after = 0.0
-    for flowable in story:
-        _, height = flowable.wrap(width, 1e6)
-        total += height + max(after, flowable.getSpaceBefore()) if isinstance(flowable, Paragraph) else height + after
-        after = flowable.getSpaceAfter()
-    return total

@@ -57,8 +57,10 @@ def _grades(setter: Typesetter, entry: SheetEntry) -> Flowable:
     word = Room(setter.styles.cell_bold, half - 30, 2)
     sure = Room(setter.styles.cell, half - 30, 2)
     return side_by_side(
-        [Beside(Mark(SIGNS[entry.seriousness], size=11), setter.clipped(f"How serious: {entry.word}", word))],
-        [Beside(CertaintyBars(entry.bars), setter.clipped(f"How sure: {entry.certainty_words}", sure))],
+        (
+            [Beside(Mark(SIGNS[entry.seriousness], size=11), setter.clipped(f"How serious: {entry.word}", word))],
+            [Beside(CertaintyBars(entry.bars), setter.clipped(f"How sure: {entry.certainty_words}", sure))],
+        ),
         (half, half),
     )
 

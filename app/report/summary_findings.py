@@ -8,8 +8,8 @@ from app.domain.interactions import Seriousness
 from app.report.blocks import Typesetter, heading
 from app.report.brief_findings import brief_findings_table
 from app.report.findings_table import FindingRow, findings_table
+from app.report.floating import height_of
 from app.report.marks import Beside, Mark
-from app.report.plain_story import height_of
 from app.report.signs import Sign
 from app.services import words
 from app.services.finding_view import FindingView
@@ -24,6 +24,7 @@ SIGNS = {
 IN_FULL = "Findings in full"
 _ROOMY = ("No", "How serious, how sure", "Finding and what meets", "What may happen", "This record", "Discussed")
 _BRIEF = ("No", "", "How sure", f"Finding, and what meets (more under the same number in “{IN_FULL}”)", "Tick")
+_DISCUSSED = " (discussed)"
 _SUMMARY = "Known interaction categories that this record falls into, the most serious first"
 
 
@@ -61,7 +62,7 @@ def _in_brief(setter: Typesetter, rows: Sequence[FindingRow], room: float) -> li
 def _titles_only(setter: Typesetter, rows: Sequence[FindingRow]) -> list[Flowable]:
     style = setter.styles.brief
     before = f"{rows[0].seriousness} ({len(rows)}), more under the same number in “{IN_FULL}”:"
-    titles = "; ".join(f"{row.number}{NBSP}{row.title}" for row in rows)
+    titles = "; ".join(f"{row.number}{NBSP}{row.title}{_DISCUSSED if row.discussed else ''}" for row in rows)
     sign = Mark(rows[0].sign, size=setter.scale.of(9.4))
     return [Spacer(1, 2), Beside(sign, setter.labelled(before, f"{titles}.", style))]
 

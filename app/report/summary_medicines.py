@@ -10,6 +10,7 @@ from app.report.blocks import Typesetter, heading
 from app.report.medicines_table import MedicineGroup, MedicineRow, medicines_table
 from app.report.tables import Column, data_table
 from app.services.leaving_off import LEFT_OFF
+from app.services.reported_events import SAID_CHANGES
 from app.services.summary import ProductLine
 from app.services.summary_medicines import MedicineGroup as Group
 from app.services.summary_medicines import MedicineLine
@@ -24,22 +25,31 @@ _HEADS = ("Medicine, strength, a day", "Morn", "Noon", "Eve", "Bed", "Really tak
 _PRODUCT_HEADS = ("Product", "Content by the label", "Route", "Use in this period", "Last use", "Finding")
 
 
-def medicines_section(setter: Typesetter, groups: Sequence[Group]) -> list[Flowable]:
-    """Return the medicines group by group, and below them every change of how they are taken."""
+def medicines_section(setter: Typesetter, groups: Sequence[Group], said: Sequence[str]) -> list[Flowable]:
+    """Return the medicines group by group, and below them every change of how they are taken.
+
+    ``said`` is what the person says has changed, such as having stopped smoking.
+    """
     lines = [line for group in groups for line in group.lines]
     story = heading(setter, f"{MEDICINES} ({len(lines)})", room=92)
     if not lines:
-        return [*story, setter.paragraph("None recorded.")]
+        return [*story, setter.paragraph("None recorded."), *changes_section(setter, lines, said)]
     rows = [MedicineGroup(group.heading, [_row(line) for line in group.lines]) for group in groups]
     story += [
         medicines_table(setter, rows, _HEADS, summary=_SUMMARY, going_on=_GOES_ON),
         setter.paragraph("A dash means no dose at that time of day.", setter.styles.label),
     ]
-    changed = [line for line in lines if line.since or line.history]
-    if changed:
-        story += heading(setter, GOES_BY.rstrip(":"), level=3, room=40)
-        story += [setter.labelled(f"{line.name}:", _changes(line), setter.styles.cell) for line in changed]
-    return story
+    return story + changes_section(setter, lines, said)
+
+
+def changes_section(setter: Typesetter, lines: Sequence[MedicineLine], said: Sequence[str]) -> list[Flowable]:
+    """Return since when each medicine is taken and what changed, and what the person says of other changes."""
+    told = [(f"{line.name}:", _changes(line)) for line in lines if line.since or line.history]
+    told += [(SAID_CHANGES, "; ".join(said))] if said else []
+    if not told:
+        return []
+    listed = [setter.labelled(label, text, setter.styles.cell) for label, text in told]
+    return [*heading(setter, GOES_BY.rstrip(":"), level=3, room=40), *listed]
 
 
 def _changes(line: MedicineLine) -> str:
@@ -93,10 +103,14 @@ def _row(line: MedicineLine) -> MedicineRow:
         strength=line.strength,
         below=below,
         doses=(first, second, third, fourth) if in_parts else line.how,
-        record=tuple(text for text in (line.taken, line.stopped) if text),
+        record=tuple(text for text in (_taken(line), line.stopped) if text),
         reason=line.reason,
         findings=number_ranges(line.findings),
     )
+
+
+def _taken(line: MedicineLine) -> str:
+    return "; ".join(text for text in (line.taken, line.last) if text)
 
 
 def _product_cells(setter: Typesetter, product: ProductLine, columns: Sequence[Column]) -> list[Any]:

@@ -12,23 +12,24 @@ from app.report.attached import Attachment
 from app.report.blocks import Typesetter, WritingLines, full_notes, heading, side_by_side
 from app.report.document_code import CODE_SIZE, DocumentCode, code_words
 from app.report.findings_in_full import HelpSentences, findings_in_full
+from app.report.floating import Floating, height_of
 from app.report.fonts import Fonts, load_fonts
 from app.report.large_print import finding_cards, medicine_cards, product_cards
 from app.report.metadata import DocumentInfo
 from app.report.page import PageSetup, Paper, print_story
-from app.report.plain_story import height_of, without_tables
+from app.report.plain_story import without_tables
 from app.report.styles import ORDINARY, SIXTEEN_POINT, SMALLEST, TWELVE_POINT, make_styles
 from app.report.summary_findings import findings_section
 from app.report.summary_medicines import medicines_section, products_section
 from app.report.summary_top import (
     TITLE,
     cannabis_in_one_look,
+    circumstances,
     coverage_box,
     identity,
     not_asked,
     period,
     questions,
-    said_changes,
     side_effects,
 )
 from app.report.talked_about import talked_about_section
@@ -49,7 +50,7 @@ UNSHAPED = (
     "print was made without a window."
 )
 # What the first page keeps for the medicines when the findings are laid out: a heading and a handful of rows.
-_FOR_MEDICINES = 150
+_FOR_MEDICINES = 200
 _SIGNED = ("Name", "Date", "Signature")
 _TWIN, _TWIN_SAYS = "summary.json", "What these pages say, for programs to read"
 _DIGEST_SHOWN = 12
@@ -126,16 +127,17 @@ def _story(summary: SummaryData, setup: PageSetup, fonts: Fonts) -> list[Flowabl
     ]
     help_ = HelpSentences(sentences.get("signs_now", ""), sentences.get("signs_today", ""))
     room = setup.first_height - height_of(top, setter.width) - setup.scale.of(_FOR_MEDICINES)
+    words_of_the_person = [
+        *questions(setter, summary.questions),
+        *side_effects(setter, summary.effects),
+        *talked_about_section(setter, summary.findings),
+        *what_if_section(setter, summary.what_if),
+        *not_asked(setter, summary.person),
+    ]
     return [
         *top,
         *_tables(setter, summary, room),
-        *thirty_days(setter, summary.thirty_days),
-        *not_asked(setter, summary.person),
-        *said_changes(setter, summary.said_changes),
-        *questions(setter, summary.questions),
-        *talked_about_section(setter, summary.findings),
-        *what_if_section(setter, summary.what_if),
-        *side_effects(setter, summary.effects),
+        Floating(thirty_days(setter, summary.thirty_days), words_of_the_person),
         *_reply(setter),
         *findings_in_full(setter, summary.findings, help_),
         *_about(setter, summary, setup.info.attached),
@@ -145,14 +147,15 @@ def _story(summary: SummaryData, setup: PageSetup, fonts: Fonts) -> list[Flowabl
 
 def _identity(setter: Typesetter, summary: SummaryData, attached: Sequence[Attachment]) -> list[Flowable]:
     """Return who it is about, with the code of the document at its right when there is a twin to be matched with."""
+    below = circumstances(setter, summary)
     if not attached or len(summary.document_id) > _LONGEST_ID:
-        return identity(setter, summary)
+        return [*identity(setter, summary), *below]
     size = min(setter.scale.of(CODE_SIZE), CODE_SIZE * 1.4)
     beside = replace(setter, width=setter.width - size - 6)
     code = DocumentCode(
         code_words(summary.document_id, summary.printed_at.isoformat(), _digest(attached[0].content)), size=size
     )
-    return [side_by_side(identity(beside, summary), [code], (setter.width - size, size))]
+    return [side_by_side((identity(beside, summary), [code]), (setter.width - size, size)), *below]
 
 
 def _tables(setter: Typesetter, summary: SummaryData, room: float) -> list[Flowable]:
@@ -161,12 +164,12 @@ def _tables(setter: Typesetter, summary: SummaryData, room: float) -> list[Flowa
     if setter.scale is SIXTEEN_POINT:
         return [
             *finding_cards(setter, summary.findings, no_match),
-            *medicine_cards(setter, summary.groups),
+            *medicine_cards(setter, summary.groups, summary.said_changes),
             *product_cards(setter, summary.products, left_off=left_off),
         ]
     return [
         *findings_section(setter, summary.findings, no_match, room),
-        *medicines_section(setter, summary.groups),
+        *medicines_section(setter, summary.groups, summary.said_changes),
         *products_section(setter, summary.products, left_off=left_off),
     ]
 

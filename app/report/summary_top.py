@@ -17,13 +17,14 @@ from app.services.coverage_view import CoverageView, UncheckedView
 from app.services.effect_lines import EffectLine
 from app.services.leaving_off import LEFT_OFF, said
 from app.services.person_look import PersonLook
-from app.services.reported_events import SAID_CHANGES
 from app.services.summary import SummaryData
 from app.services.summary_options import Part
 
 TITLE = "Medicines and cannabis summary"
 QUESTIONS = "Questions of the person"
 SIDE_EFFECTS = "Side effects noted in this period"
+ALSO = "Also recorded:"
+CARE = "Looked after by:"
 CHANGED = "Changed in the last 30 days:"
 NOT_ASKED = "Not asked or not known of the person"
 _MARK = 10.0
@@ -32,8 +33,8 @@ _IN_BOX = 12.0
 
 
 def identity(setter: Typesetter, summary: SummaryData) -> list[Flowable]:
-    """Return title, period, name with birth date, allergies and what is known of the person."""
-    person, styles = summary.person, setter.styles
+    """Return title, period, name with birth date, and allergies."""
+    person = summary.person
     roomy = setter.scale is not ORDINARY
     story: list[Flowable] = [
         title(setter, TITLE),
@@ -44,9 +45,18 @@ def identity(setter: Typesetter, summary: SummaryData) -> list[Flowable]:
         Spacer(1, 2),
         Rule(0.4, after=1),
     ]
-    before = f'<font name="{BOLD}">{markup("Also recorded:", setter.fonts.bold)}</font> '
+    return story
+
+
+def circumstances(setter: Typesetter, summary: SummaryData) -> list[Flowable]:
+    """Return what is known of the person, who looks after them, what changed, and what was left off."""
+    person, styles = summary.person, setter.styles
+    story: list[Flowable] = []
     facts = LEFT_OFF if Part.CIRCUMSTANCES in summary.left_off else _facts(person)
-    story.append(setter.clipped(facts, Room(styles.cell, setter.width, 3), before=before))
+    story.append(setter.clipped(facts, Room(styles.cell, setter.width, 3), before=_bold(setter, ALSO)))
+    if person.contacts:
+        looked_after = "; ".join(f"{who}: {contact}" for who, contact in person.contacts)
+        story.append(setter.clipped(looked_after, Room(styles.cell, setter.width, 3), before=_bold(setter, CARE)))
     changed = _changed(summary)
     if changed:
         story.append(setter.clipped(changed, Room(styles.cell, setter.width, 3), before=_bold(setter, CHANGED)))
@@ -66,11 +76,10 @@ def _changed(summary: SummaryData) -> str:
 
 
 def _facts(person: PersonLook) -> str:
-    """Return what is known of the person, how much is not, which is listed further down, and who looks after them."""
+    """Return what is known of the person, how much is not, which is listed further down."""
     said = ["; ".join(f"{label}: {value}" for label, value in person.facts) or "nothing else"]
     if person.not_asked:
         said.append(f"Not asked or not known: {words.counted(len(person.not_asked), 'thing')}, listed further down")
-    said += [f"{who[:1].upper()}{who[1:]}: {contact}" for who, contact in person.contacts]
     return f"{'. '.join(said)}."
 
 
@@ -96,12 +105,6 @@ def side_effects(setter: Typesetter, noted: Sequence[EffectLine]) -> list[Flowab
         return []
     listed = [setter.labelled(f"{each.when}:", each.said()) for each in noted]
     return [*heading(setter, SIDE_EFFECTS, room=60), *listed]
-
-
-def said_changes(setter: Typesetter, said: Sequence[str]) -> list[Flowable]:
-    """Return what the person says has changed, such as having stopped smoking."""
-    listed = [setter.paragraph(each, setter.styles.cell) for each in said]
-    return [*heading(setter, SAID_CHANGES, room=50), *listed] if listed else []
 
 
 def period(summary: SummaryData) -> str:

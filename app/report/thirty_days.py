@@ -18,13 +18,14 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from app.report.blocks import Typesetter, heading
 from app.report.clipping import Room, clip
 from app.report.day_marks import amount_bar, cross, diamond, dot, ring
+from app.report.floating import height_of
 from app.report.shaped import ShapedParagraph
 from app.report.signs import fresh_lines
 from app.report.structure import Element
 from app.report.tagged import ink
 from app.report.text import plain
 from app.services import words
-from app.services.axis_words import amount_words, lane_words, score_words
+from app.services.axis_words import amount_words, lane_words, middle_and_last, score_words
 from app.services.day_amounts import DayAmount, DayState
 from app.services.lanes import Lane, change_words
 from app.services.symptom_panels import SymptomPanel
@@ -35,19 +36,18 @@ LEGEND = (
     "Solid bars THC, hatched bars CBD, in mg by the labels, each on its own scale; an open top: some uses of unknown "
     "strength; ring: 0 used; ?: used, mg not known; ×: no entry. Medicines: line while planned, ring where it began, "
     "diamond where it changed, dots for doses noted. Scores run from 0 to 10, higher is worse; the line is the middle "
-    "value of seven days."
+    "value of seven days; beside it the middle of all values and the last one."
 )
 _WORST = 10
 _MARK = 30.0
 _ROOM = 590.0
 """Points that a figure may take on the smaller paper, its heading apart."""
-_SIDE, _AMOUNTS, _LANE, _PANEL, _GAP, _HEAD, _FOOT = 96.0, (40.0, 28.0), 11.5, 23.0, 8.0, 12.0, 11.0
+_SIDE, _AMOUNTS, _LANE, _PANEL, _GAP, _HEAD, _FOOT = 96.0, (36.0, 25.0), 10.5, 18.0, 4.5, 12.0, 11.0
 
 
 def thirty_days(setter: Typesetter, axis: TimeAxis) -> list[Flowable]:
     """Return the figure, what its marks mean and what changed; a sentence where nothing at all was noted."""
     figures = _figures(setter, axis)
-    _, height = figures[0].wrap(setter.width, 1e6)
     title = f"{TITLE}: {words.short_day(axis.first)} to {words.short_day(axis.last)}"
     if not _holds_something(axis):
         return [*heading(setter, title, room=60), setter.paragraph(f"Nothing noted in these days. {axis.coverage}")]
@@ -56,14 +56,14 @@ def thirty_days(setter: Typesetter, axis: TimeAxis) -> list[Flowable]:
     small = setter.styles.small
     told = (("Planned, in order:", planned), ("What changed:", changed), ("Marks:", LEGEND))
     lines: list[Flowable] = [setter.labelled(label, text, small) for label, text in told if text]
-    return [
-        CondPageBreak(height + setter.scale.of(30)),
-        *heading(setter, title, room=height),
+    block = [
+        *heading(setter, title, room=40),
         *figures,
         Spacer(1, 3),
         *lines,
-        setter.paragraph(f"{axis.coverage} {axis.note}", small),
+        setter.paragraph(f"{axis.coverage} {axis.note}".rstrip(), small),
     ]
+    return [CondPageBreak(min(height_of(block, setter.width), _ROOM)), *block]
 
 
 def _amounts_of(lane: Lane) -> str:
@@ -132,7 +132,8 @@ class AxisFigure(Flowable):
         """Yield what a person named, with the room and the style it is written in."""
         of, styles = self._setter.scale.of, self._setter.styles
         yield from ((lane.name, of(_SIDE - 6), styles.label) for lane in self._axis.lanes)
-        yield from ((panel.name, of(_SIDE - 16), styles.label) for panel in self._axis.panels)
+        for panel in self._axis.panels:
+            yield from ((text, of(_SIDE - 16), styles.label) for text in (panel.name, middle_and_last(panel)))
         yield from ((change.mark, of(_MARK), styles.column) for change in self._axis.changes)
 
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
@@ -198,10 +199,10 @@ class AxisFigure(Flowable):
         canvas, of, styles = self.canv, self._setter.scale.of, self._setter.styles
         amounts = [getattr(day, name.lower()) for day in self._axis.days]
         most = max((amount.mg for amount in amounts if amount.mg), default=0.0)
+        below = y + height - styles.column.fontSize - styles.label.leading
         self._words(name, 0, y + height - styles.column.fontSize, of(40), styles.column)
-        self._words(
-            f"mg by the label, to {most:g}" if most else "mg by the label", 0, y + 1, of(_SIDE - 6), styles.label
-        )
+        told = f"mg by the label, to {most:g}" if most else "mg by the label"
+        self._words(told, 0, below, of(_SIDE - 6), styles.label)
         canvas.setLineWidth(0.7)
         canvas.line(across.left, y, self.width, y)
         size = min(across.step * 0.42, of(2.6))
@@ -234,10 +235,13 @@ class AxisFigure(Flowable):
 
     def _panel(self, across: _Across, y: float, height: float, panel: SymptomPanel) -> None:
         canvas, of, styles = self.canv, self._setter.scale.of, self._setter.styles
-        self._words(panel.name, 0, y + height * 0.5, of(_SIDE - 16), styles.label)
+        top = y + height - styles.label.fontSize
+        self._words(panel.name, 0, top, of(_SIDE - 16), styles.label)
+        self._words(middle_and_last(panel), 0, top - styles.label.leading, of(_SIDE - 16), styles.label)
         for score in (0, _WORST):
             at = y + height * score / _WORST
-            self._words(str(score), across.left - of(11), at - styles.label.fontSize * 0.35, of(14), styles.label)
+            lower = styles.label.fontSize * 0.75 if score else -0.5
+            self._words(str(score), across.left - of(11), at - lower, of(14), styles.label)
             canvas.setLineWidth(0.4)
             canvas.line(across.left, at, self.width, at)
         for x, value in _placed(across, self._axis, panel.scores):

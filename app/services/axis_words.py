@@ -6,7 +6,7 @@ from datetime import date
 from app.services import words
 from app.services.day_amounts import CannabisDay, DayAmount, DayState
 from app.services.lanes import Lane, change_words
-from app.services.symptom_panels import SymptomPanel
+from app.services.symptom_panels import SymptomPanel, middle
 from app.services.time_axis import TimeAxis
 
 NO_ENTRY = "no entry"
@@ -36,7 +36,8 @@ def axis_lines(axis: TimeAxis) -> Iterator[str]:
         yield f"{panel.name}, 0 to 10, higher is worse, from {words.short_day(axis.first)} on: {score_words(panel)}"
     for change in axis.changes:
         yield change_words(change)
-    yield axis.note
+    if axis.note:
+        yield axis.note
 
 
 def lane_words(lane: Lane) -> str:
@@ -51,8 +52,16 @@ def lane_words(lane: Lane) -> str:
 
 
 def score_words(panel: SymptomPanel) -> str:
-    """The scores in order, a dash where there is none: "6, 7, –, 5"."""
-    return ", ".join("–" if score is None else str(score) for score in panel.scores)
+    """The scores in order, a dash where there is none: "6, 7, –, 5; middle 6, last 5"."""
+    scores = ", ".join("–" if score is None else str(score) for score in panel.scores)
+    return "; ".join(text for text in (scores, middle_and_last(panel)) if text)
+
+
+def middle_and_last(panel: SymptomPanel) -> str:
+    """The middle of all scores of the period and the last of them: "middle 6, last 9"."""
+    values = [score for score in panel.scores if score is not None]
+    found = middle(values)
+    return "" if found is None else f"middle {found:g}, last {values[-1]}"
 
 
 def span(first: date, last: date) -> str:

@@ -39,6 +39,16 @@ def really_taken(
     return _counts(found)
 
 
+def last_taken(intakes: Sequence[Intake], day: date) -> str:
+    """The last dose taken up to a day: "last 19 Nov 2026, 22:40"; without the clock where nobody noted it."""
+    taken = [one for one in intakes if one.status is IntakeStatus.TAKEN and one.at.date() <= day]
+    if not taken:
+        return ""
+    last = max(taken, key=lambda one: one.at)
+    clock = f", {words.clock(last.at)}" if last.timed else ""
+    return f"last {words.short_day(last.at.date())}{clock}".replace(" ", words.NBSP)
+
+
 def share_words(found: Adherence) -> str:
     """The share of taken among recorded doses, never without how many were recorded; empty below seven of them."""
     taken, recorded = found.taken_share_of_recorded, found.recorded_share

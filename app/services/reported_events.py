@@ -20,8 +20,8 @@ NOT_SMOKED_FOR = timedelta(days=7)
 OFFERED_FOR = timedelta(days=28)
 """How long after the last smoked use the question is put at all."""
 
-SAID_CHANGES = "What the person says has changed in the last 90 days"
-"""The heading on the page and in its text."""
+SAID_CHANGES = "The person says, of the last 90 days:"
+"""What stands before it on the page and in its text, beside the changes of medicines."""
 
 _GONE = "This entry is no longer in the diary. Nothing was saved."
 _NOTHING_SAID = "What changed: choose one, so that there is something to save."

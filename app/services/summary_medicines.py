@@ -18,7 +18,7 @@ STOPPED_SHOWN = timedelta(days=90)
 class MedicineLine:
     """One medicine on the page. `parts` are the four day-part cells; `findings` the numbers it appears under.
 
-    A taper has no cells: `how` is its whole list of steps.
+    A taper has no cells: `how` is its whole list of steps. `last` is the last dose taken that is known.
     """
 
     id: str
@@ -37,6 +37,7 @@ class MedicineLine:
     findings: tuple[int, ...]
     brand: str = ""
     pharmacy: str = ""
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ def _line(
         findings=numbers,
         brand=medicine.brand,
         pharmacy=medicine.pharmacy,
+        last=dose_counts.last_taken(intakes, period.last),
     )
 
 

@@ -17,7 +17,8 @@ NOT_WHY = "This shows what you noted. It does not show why. Other things may exp
 class TimeAxis:
     """The days from `first` to `last`; `days` and every panel have one place for each of them.
 
-    `coverage` says how many days have notes and how many entries came late; `note` what the figure cannot say.
+    `coverage` says how many days have notes and how many entries came late; `note` what the figure cannot
+    say, where anything was noted at all.
     """
 
     first: date
@@ -40,7 +41,7 @@ def time_axis(records: TrendRecords, period: Period) -> TimeAxis:
         panels=symptom_panels(records.checkins, period),
         changes=changes(records, period),
         coverage=coverage(records, period),
-        note=NOT_WHY,
+        note=NOT_WHY if records.recorded_days(period) else "",
     )
 
 

@@ -132,7 +132,7 @@ def everything(setter: Typesetter, text: str) -> list[Flowable]:
         name_line(setter, text, "born 1 May 1970"),
         Rule(1.2, after=3),
         key_line(setter, "Allergies", text),
-        side_by_side(grid, [], (width / 2, width / 2)),
+        side_by_side((grid, []), (width / 2, width / 2)),
         *heading(setter, "Cannabis"),
         strip(setter, [Figure(text, text, text)] * 4, (0.25,) * 4),
         *heading(setter, "Findings"),

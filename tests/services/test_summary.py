@@ -11,15 +11,16 @@ import pytest
 
 from app.domain.amounts import Amount
 from app.domain.contacts import Contact, Knows, Role
-from app.domain.intakes import Intake
+from app.domain.intakes import Intake, IntakeStatus
 from app.domain.medicines import Kind, Medicine
-from app.domain.moments import PartialDate, whole_date
+from app.domain.moments import PartialDate, TimePrecision, whole_date
 from app.domain.people import NOT_SAID, AllergiesAsked, Allergy, Answer, Measure, Measured, Person
 from app.domain.products import Product, ProductForm
 from app.domain.regimens import DayPart, Regimen, RegimenKind
 from app.domain.routes import Route
 from app.domain.strengths import freeze
 from app.domain.uses import Use, UseUnit
+from app.services import words
 from app.services.findings import DiaryView
 from app.services.person_look import allergies, look_at_person
 from app.services.record_day import ingredients_of
@@ -147,12 +148,23 @@ def test_a_medicine_has_everything_a_reader_needs_on_its_line() -> None:
     assert plain(line.how) == "1-0-0-1 capsules: 1 in the morning, 1 at bedtime"
     assert plain(line.total) == "2 capsules = 600 mg a day"
     assert line.taken == "3 taken, 0 skipped, 57 not recorded of 60 planned"
+    assert plain(line.last) == f"last {plain(words.short_day(TODAY))}, {words.clock(NOON)}"
     assert (line.reason, line.prescriber, line.stopped) == ("nerve pain", "Dr A", "")
     assert plain(line.since) == "since 16 Oct 2025"
     assert [plain(each) for each in line.history] == ["since 16 Oct 2025: 2 capsules = 600 mg a day"]
     titles = [data.findings[number - 1].id for number in line.findings]
     assert titles == ["cannabis-gabapentinoid"]
     assert data.coverage.states == ("checked", "partly")
+
+
+def test_a_dose_skipped_or_after_the_period_is_not_the_last_and_a_day_alone_has_no_clock() -> None:
+    dose = Intake("i", "m-1", NOON - timedelta(days=9), precision=TimePrecision.DAY_ONLY)
+    skipped = replace(dose, id="s", at=NOON - timedelta(days=1), status=IntakeStatus.SKIPPED)
+    later = replace(dose, id="l", at=NOON + timedelta(days=2))
+    (line,) = page(medicines=(GABAPENTIN,), regimens=(TWICE,), intakes=(dose, skipped, later)).groups[0].lines
+    assert plain(line.last) == f"last {plain(words.short_day(TODAY - timedelta(days=9)))}"
+    (line,) = page(medicines=(GABAPENTIN,), regimens=(TWICE,), intakes=(skipped,)).groups[0].lines
+    assert line.last == ""
 
 
 def test_a_medicine_without_a_regimen_says_that_it_is_not_recorded() -> None:

@@ -146,7 +146,7 @@ def test_the_text_has_every_day_and_names_what_is_not_known() -> None:
     assert lines[1:4] == [
         "1 Jun 2026: THC 3 mg, CBD 3 mg",
         "2 Jun 2026: no entry",
-        "Pain, 0 to 10, higher is worse, from 1 Jun 2026 on: 6, –",
+        "Pain, 0 to 10, higher is worse, from 1 Jun 2026 on: 6, –; middle 6, last 6",
     ]
     assert lines[-1] == "This shows what you noted. It does not show why. Other things may explain a change."
 

@@ -1,0 +1,36 @@
+"""A block that belongs on one page, and the text after it: where the block has no room left, the text comes first."""
+
+from collections.abc import Iterable, Sequence
+
+from reportlab.platypus import Flowable, Paragraph, Spacer
+
+_TALLER_THAN_A_PAGE = 1e6
+
+
+class Floating(Flowable):
+    """Puts `block` before `after` where it fits on the rest of the page, else after it: no page is left half empty."""
+
+    def __init__(self, block: Sequence[Flowable], after: Sequence[Flowable]) -> None:
+        super().__init__()
+        self.block = block
+        self.after = after
+
+    def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
+        """Ask to be split, which is when the room that is left is known."""
+        return available_width, _TALLER_THAN_A_PAGE
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """Return both in the order that this page allows; the first of them has to fit, and nothing always does."""
+        fits = height_of(self.block, available_width) <= available_height
+        ordered = (*self.block, *self.after) if fits else (*self.after, *self.block)
+        return [Spacer(0, 0), *ordered]
+
+
+def height_of(story: Iterable[Flowable], width: float) -> float:
+    """Return the height in points that ``story`` takes at ``width`` when no page ends in it."""
+    total = after = 0.0
+    for flowable in story:
+        _, height = flowable.wrap(width, 1e6)
+        total += height + max(after, flowable.getSpaceBefore()) if isinstance(flowable, Paragraph) else height + after
+        after = flowable.getSpaceAfter()
+    return total
