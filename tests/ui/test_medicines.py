@@ -31,7 +31,19 @@ from app.ui.session import Session
 from app.ui.theme import Theme
 from app.ui.widgets.row_button import RowButton
 from app.ui.window import Window
-from tests.ui.filling import LONG, ODD, activate, add, button, empty_diary, leave_all_forms, line, words_of, write
+from tests.ui.filling import (
+    LONG,
+    ODD,
+    activate,
+    add,
+    button,
+    empty_diary,
+    leave_all_forms,
+    line,
+    read_what_is_new,
+    words_of,
+    write,
+)
 
 PARTS = RegimenKind.DAY_PARTS
 START = date(2026, 1, 1)
@@ -66,6 +78,7 @@ def fill(session: Session) -> None:
     add(session, "Tramadol", "tramadol", needed, form="capsule")
     add(session, "Evening drops", None, kind=Kind.HERBAL)
     add(session, "Old tablets", "gabapentin", stopped=date(2026, 3, 1), stop_reason="changed")
+    read_what_is_new()
 
 
 def rows(window: Window) -> list[str]:

@@ -217,6 +217,23 @@ def test_the_rail_keeps_the_sign_of_what_was_not_checked(window: Window, theme: 
     assert theme.colour("unknown").name() in colours
 
 
+@pytest.mark.parametrize(
+    ("place", "field"),
+    [
+        ("medicines", "Find a medicine"),
+        ("library", "Find in the data file, by name or word"),
+        ("diary", "Search the diary"),
+    ],
+)
+def test_ctrl_f_goes_to_the_search_that_a_place_has(window: Window, place: str, field: str) -> None:
+    window.activateWindow()
+    window.go(place)
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == field
+
+
 def test_ctrl_f_searches_the_diary_from_a_place_without_a_search_of_its_own(window: Window) -> None:
     window.activateWindow()
     window.go("today")

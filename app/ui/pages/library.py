@@ -64,7 +64,6 @@ class Library(Page):
         self._scroll = self.findChild(Scroll)
         if self._scroll is not None:
             self._scroll.verticalScrollBar().rangeChanged.connect(self._reveal)
-        QShortcut(QKeySequence("Ctrl+F"), self, self.start_search)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave)
 
     def refresh(self) -> None:

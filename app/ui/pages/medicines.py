@@ -62,7 +62,6 @@ class Medicines(Page):
         self._detail.finding.connect(lambda finding_id: self.go.emit("interactions", finding_id))
         self._back.clicked.connect(self._go_back)
         QShortcut(QKeySequence("Ctrl+N"), self, self.add_medicine)
-        QShortcut(QKeySequence("Ctrl+F"), self, self._find)
 
     def refresh(self) -> None:
         """Show what the diary holds now; the medicine that was open stays open while it is there."""
@@ -110,7 +109,8 @@ class Medicines(Page):
         self._show_panes()
         self._list.focus_row(self._chosen)
 
-    def _find(self) -> None:
+    def start_search(self) -> None:
+        """Go to the search field over the list."""
         self._go_back()
         self._list.search.setFocus()
         self._list.search.selectAll()

@@ -101,8 +101,8 @@ def _row(medicine: Medicine, regimen: Regimen | None, state: State, session: Ses
     taken = medicine_words.regimen_sentence(regimen, medicine) if regimen else ""
     code, remark = _right(medicine, regimen)
     if stopped and medicine.stopped:
-        code, remark = f"until {words.short_day(medicine.stopped)}", medicine.stop_reason
-        taken = code
+        code, remark = words.short_day(medicine.stopped), medicine.stop_reason
+        taken = f"until {code}"
     remark = _STATES.get(state, remark)
     spoken = words.joined(part for part in (medicine.name, detail, taken, _STATES.get(state, "")) if part)
     return MedicineRow(medicine.id, medicine.name, detail, code, remark, state, stopped, spoken)

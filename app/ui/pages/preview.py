@@ -63,6 +63,10 @@ class Preview(QFrame):
         self._finding.setEnabled(True)
         self._say_where()
 
+    def start_search(self) -> None:
+        """Go to the field that searches the pages, where there are pages."""
+        self._finding.start()
+
     def wait(self, sentence: str) -> None:
         """Show a sentence where the pages will be, as long as there are none."""
         self._waiting.setText(sentence)

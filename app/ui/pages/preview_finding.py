@@ -1,7 +1,7 @@
 """Finding one's way in the preview: a list of pages with their headings, and a search for words on them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.services import words
@@ -57,7 +57,11 @@ class PageSearch(QWidget):
         self._line.textChanged.connect(self._search)
         self._next.clicked.connect(lambda: self._go(1))
         self._line.stepped.connect(self._go)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._line.setFocus)
+
+    def start(self) -> None:
+        """Put the focus into the search field."""
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._line.selectAll()
 
     def show_pdf(self, pdf: bytes, count: int, headings: tuple[tuple[str, int], ...]) -> None:
         """Search in another PDF of so many pages; what is being looked for stays."""

@@ -76,6 +76,10 @@ class Summaries(Page):
         self._making.failed.connect(self._say_broken)
         self.preview.failed.connect(self._say_broken)
 
+    def start_search(self) -> None:
+        """Search the words of the pages."""
+        self.preview.start_search()
+
     def refresh(self) -> None:
         """Make the pages anew when they would say something else than those on the desk."""
         self.panel.choices.say()
