@@ -78,8 +78,10 @@ def read_what_is_new() -> None:
     QApplication.processEvents()
     for each in QApplication.topLevelWidgets():
         if isinstance(each, NewFindings) and each.isVisible():
+            below = each.parentWidget()
             each.close()
-            activate(each.parentWidget().window())
+            if below is not None:
+                activate(below.window())
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

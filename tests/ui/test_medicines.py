@@ -133,7 +133,7 @@ def test_every_medicine_stands_in_its_group_with_what_is_not_checked_said(sessio
     assert [said.index(each) for each in groups] == sorted(said.index(each) for each in groups)
     assert "1-0-0-2" in said
     assert "no more than 4 in 24 hours" in said
-    assert "until 1 Mar 2026" in said
+    assert "Old tablets\n1 Mar 2026" in said
     assert "3 taken now, 1 stopped" in said
     assert any(name == "Evening drops. not checked." for name in rows(window))
 
