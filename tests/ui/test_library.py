@@ -159,7 +159,7 @@ def test_all_that_a_person_may_read_of_an_entry_is_there_and_left_by_keyboard(
 
 def test_an_entry_opened_by_its_id_is_seen_from_its_top(window: Window, page: Library, qtbot: QtBot) -> None:
     window.go("library", ENTRY)
-    qtbot.wait(200)
+    qtbot.waitUntil(lambda: not page._to_reveal)
     opened = card(page)
     assert opened is not None
     top = opened.mapTo(window, opened.rect().topLeft()).y()

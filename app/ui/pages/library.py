@@ -168,7 +168,8 @@ class Library(Page):
             self._scroll.verticalScrollBar().setValue(card.mapTo(inner, card.rect().topLeft()).y())
 
     def _stay(self) -> None:
-        """From now on the page is where the person scrolls it."""
+        """Reveal it once more, for a slow computer; from now on the page is where the person scrolls it."""
+        self._reveal()
         self._to_reveal = False
 
     def _leave(self) -> None:
