@@ -40,7 +40,7 @@ def test_there_are_six_bars(count: int) -> None:
         CertaintyBars(count)
 
 
-@pytest.mark.parametrize("flowable", [*map(Mark, Sign), CertaintyBars(3)], ids=repr)
+@pytest.mark.parametrize("flowable", [*map(Mark, Sign), CertaintyBars(3)], ids=[*Sign, "bars"])
 def test_a_sign_needs_no_font_and_only_black_and_white(printed: Any, flowable: Flowable) -> None:
     reading = printed([flowable])
     assert reading.text == "Page1of1"
