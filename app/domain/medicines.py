@@ -34,7 +34,8 @@ class Medicine:
 
     `name` is what was typed; `chosen` is the id in the data file that the person's typing was, exactly or by their own
     choice, and None while nobody knows. `strength` is that of one piece (one tablet, one mL). `still_used` keeps an
-    as-needed medicine on the record although it was not taken in the last 30 days.
+    as-needed medicine on the record although it was not taken in the last 30 days. `origin` knows the line of a list
+    from elsewhere again that it was brought in from, whatever is corrected later; empty when it was typed here.
     """
 
     id: str
@@ -54,3 +55,4 @@ class Medicine:
     note: str = ""
     brand: str = ""
     pharmacy: str = ""
+    origin: str = ""

@@ -18,6 +18,7 @@ from app.store.steps import (
     step_6_feeling_and_person,
     step_7_lots_and_events,
     step_8_first_entered,
+    step_9_brought_in,
 )
 
 Step = tuple[str, ...]
@@ -34,6 +35,7 @@ STEPS: tuple[Step, ...] = (
     step_6_feeling_and_person.STATEMENTS,
     step_7_lots_and_events.STATEMENTS,
     step_8_first_entered.STATEMENTS,
+    step_9_brought_in.STATEMENTS,
 )
 LATEST = len(STEPS)
 """The version of the tables that this program writes."""

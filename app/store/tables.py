@@ -70,7 +70,7 @@ MEDICINE = Table(
     *_texts("name", "ingredients", "kind", "form", "reason", "prescriber", "stop_reason", "note"),
     *_maybe("chosen", "strength_value", "strength_unit", "route", "started", "stopped"),
     _flag("still_used"),
-    *_added("brand", "pharmacy"),
+    *_added("brand", "pharmacy", "origin"),
     sqlite_strict=True,
 )
 REGIMEN = Table(

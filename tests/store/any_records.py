@@ -108,6 +108,7 @@ medicines = st.builds(
     note=words,
     brand=words,
     pharmacy=words,
+    origin=words,
 )
 regimens = st.builds(
     Regimen,

@@ -33,6 +33,7 @@ def to_row(medicine: Medicine) -> dict[str, Cell]:
         "note": keep(medicine.note),
         "brand": keep(medicine.brand),
         "pharmacy": keep(medicine.pharmacy),
+        "origin": keep(medicine.origin),
     }
 
 
@@ -57,6 +58,7 @@ def from_row(row: Row) -> Medicine:
         note=cells.read_text(row, "note"),
         brand=cells.read_text(row, "brand"),
         pharmacy=cells.read_text(row, "pharmacy"),
+        origin=cells.read_text(row, "origin"),
     )
 
 

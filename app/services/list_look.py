@@ -1,0 +1,215 @@
+"""A list of medicines from elsewhere beside a diary: what can be brought in, and what is left out, with every reason.
+
+Nothing is written and nothing is guessed: a name is matched exactly or not at all, and what differs stays apart.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.domain.matching import Candidate, Match, MatchState
+from app.domain.medicines import Medicine
+from app.domain.names import normalise
+from app.domain.people import AllergiesAsked, Allergy, Person
+from app.services import words
+from app.services.list_in import IncomingAllergy, IncomingMedicine, LeftOut, ListIn, NameFrom, Remark, Said
+
+MOST_AT_ONCE = 300
+"""Medicines offered at one time; nobody takes so many, and a window shows no more."""
+Resolve = Callable[[str], Match]
+
+_HERE = "It was brought in before and stands in your diary."
+_HERE_STOPPED = "It was brought in before, and your diary says that it was stopped on {}."
+_SAME_NAME = "Your diary has “{}” already. Tick it only when this is another medicine."
+_STOPPED = "Your diary says that “{}” was stopped on {}."
+_TWO_WAYS = "The file has this name {} times, taken in different ways. Leave ticked what is taken."
+_OFTEN = "It stands {} times in the file."
+_NO_DIRECTIONS = "How it is taken is not in the file."
+_TOO_MANY = f"More than {MOST_AT_ONCE} at once are not shown. Bring the file in again for the others."
+_ALLERGY_HERE = "It stands in your diary."
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A medicine that can be brought in. `places` are all its lines, `origin` knows it again the next time.
+
+    `match` is None for one that only has a code. `ticked` is False where the diary has something of the same name.
+    """
+
+    line: IncomingMedicine
+    origin: str
+    places: tuple[str, ...]
+    match: Match | None
+    remarks: tuple[str, ...]
+    ticked: bool
+
+    @property
+    def chosen(self) -> str | None:
+        """The entry of the data file that the name is, when it is one exactly."""
+        return self.match.candidates[0].entry_id if self.match and self.match.state is MatchState.EXACT else None
+
+    @property
+    def asked(self) -> tuple[Candidate, ...]:
+        """What the name could be, where a person has to say."""
+        asks = self.match is not None and self.match.state in (MatchState.SEVERAL, MatchState.SUGGESTED)
+        return self.match.candidates if self.match and asks else ()
+
+
+@dataclass(frozen=True, slots=True)
+class AllergyOffer:
+    """Something the person reacted to that the diary does not have."""
+
+    allergy: Allergy
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """One line that is not offered: its name, its place and why."""
+
+    name: str
+    place: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListLook:
+    """A whole file beside the diary. Each line of it stands once: in an offer, among the asides or in `said`.
+
+    `other_person` tells that the file names somebody, and the diary somebody else; `none_known` that the diary says
+    there are no known allergies while the file has some.
+    """
+
+    about: tuple[str, ...]
+    other_person: bool
+    none_known: bool
+    medicines: tuple[Offer, ...]
+    allergies: tuple[AllergyOffer, ...]
+    asides: tuple[Aside, ...]
+    said: tuple[Said, ...]
+    remarks: tuple[Remark, ...]
+    others: tuple[tuple[str, int], ...]
+
+    @property
+    def headline(self) -> str:
+        """What can be brought in, in a line: "3 medicines and 1 allergy can be brought in."."""
+        told = counted(len(self.medicines), len(self.allergies))
+        return f"{told} can be brought in." if told else "Nothing in this file can be brought in."
+
+
+def counted(medicines: int, allergies: int) -> str:
+    """How many of each, such as "3 medicines and 1 allergy"; empty for none of either."""
+    told = [words.counted(medicines, "medicine")] if medicines else []
+    told += ["1 allergy" if allergies == 1 else f"{allergies} allergies"] if allergies else []
+    return words.listed(told) if told else ""
+
+
+def look(found: ListIn, person: Person, medicines: Sequence[Medicine], resolve: Resolve, today: date) -> ListLook:
+    """Compare a list with a diary."""
+    lines = [_with_end(line, today) for line in found.medicines]
+    taken = [line for line in lines if line.left_out is None]
+    here = {medicine.origin: medicine for medicine in medicines if medicine.origin}
+    offers: list[Offer] = []
+    asides = [Aside(line.name, line.place, f"{line.left_out}.") for line in lines if line.left_out is not None]
+    for same in _grouped(taken):
+        origin = _origin(same[0])
+        if origin in here:
+            asides += [Aside(line.name, line.place, _here(here[origin])) for line in same]
+        else:
+            offers.append(_offer(same, origin, resolve))
+    asides += [Aside(one.line.name, place, _TOO_MANY) for one in offers[MOST_AT_ONCE:] for place in one.places]
+    del offers[MOST_AT_ONCE:]
+    allergies, more = _allergies(found.allergies, person)
+    return ListLook(
+        about=found.about,
+        other_person=bool(person.name.strip() and found.about)
+        and normalise(person.name) not in map(normalise, found.about),
+        none_known=bool(allergies) and person.allergies_asked is AllergiesAsked.NONE_KNOWN,
+        medicines=tuple(_beside(each, offers, medicines) for each in offers),
+        allergies=allergies,
+        asides=(*asides, *more),
+        said=found.said,
+        remarks=found.remarks,
+        others=found.others,
+    )
+
+
+def _is_another(person: Person, about: Sequence[str]) -> bool:
+    return bool(person.name.strip() and about) and normalise(person.name) not in [normalise(one) for one in about]
+
+
+def _with_end(line: IncomingMedicine, today: date) -> IncomingMedicine:
+    ended = line.left_out is None and line.until is not None and line.until < today
+    return replace(line, left_out=LeftOut.ENDED) if ended else line
+
+
+def _grouped(lines: Iterable[IncomingMedicine]) -> list[list[IncomingMedicine]]:
+    """The same medicine taken in the same way is one, the newest line first; no directions go with the only ones."""
+    groups: dict[tuple[str, str], list[IncomingMedicine]] = {}
+    for line in lines:
+        groups.setdefault((normalise(line.name) or line.name, _one_line(line.directions)), []).append(line)
+    for name, directions in list(groups):
+        with_some = [key for key in groups if key[0] == name and key[1]]
+        if not directions and len(with_some) == 1:
+            groups[with_some[0]] += groups.pop((name, directions))
+    return [_newest_first(same) for same in groups.values()]
+
+
+def _newest_first(same: list[IncomingMedicine]) -> list[IncomingMedicine]:
+    found = sorted(same, key=lambda line: (bool(line.directions), str(line.dated or line.started or "")), reverse=True)
+    started = min((line.started for line in same if line.started is not None), key=str, default=None)
+    return [replace(found[0], started=started), *found[1:]]
+
+
+def _offer(same: list[IncomingMedicine], origin: str, resolve: Resolve) -> Offer:
+    line = same[0]
+    remarks = [_OFTEN.format(len(same))] if len(same) > 1 else []
+    remarks += [] if line.directions else [_NO_DIRECTIONS]
+    match = None if line.name_from is NameFrom.CODE else resolve(line.name)
+    return Offer(line, origin, tuple(one.place for one in same), match, tuple(remarks), ticked=True)
+
+
+def _beside(offer: Offer, offers: Sequence[Offer], medicines: Sequence[Medicine]) -> Offer:
+    """With what is to be said of other things of its name, in the file and in the diary."""
+    name = normalise(offer.line.name)
+    often = sum(normalise(each.line.name) == name for each in offers)
+    remarks = [_TWO_WAYS.format(often)] if often > 1 else []
+    mine = [each for each in medicines if normalise(each.name) == name or (each.chosen and each.chosen == offer.chosen)]
+    going = next((each for each in mine if each.stopped is None), None)
+    if going is not None:
+        remarks.append(_SAME_NAME.format(going.name))
+    elif mine and mine[0].stopped:
+        remarks.append(_STOPPED.format(mine[0].name, words.short_day(mine[0].stopped)))
+    return replace(offer, remarks=(*offer.remarks, *remarks), ticked=not mine)
+
+
+def _here(medicine: Medicine) -> str:
+    return _HERE if medicine.stopped is None else _HERE_STOPPED.format(words.short_day(medicine.stopped))
+
+
+def _origin(line: IncomingMedicine) -> str:
+    """What knows a line again: its name and how it is taken, not its place, number or date, which change each time."""
+    told = f"{normalise(line.name) or line.name}\0{_one_line(line.directions)}"
+    return f"fhir-{hashlib.sha256(told.encode()).hexdigest()[:32]}"
+
+
+def _allergies(lines: Sequence[IncomingAllergy], person: Person) -> tuple[tuple[AllergyOffer, ...], tuple[Aside, ...]]:
+    known = {normalise(each.what) for each in person.allergies}
+    asides = [Aside(line.what, line.place, f"{line.left_out}.") for line in lines if line.left_out is not None]
+    groups: dict[str, list[IncomingAllergy]] = {}
+    for line in lines:
+        if line.left_out is None and normalise(line.what) in known:
+            asides.append(Aside(line.what, line.place, _ALLERGY_HERE))
+        elif line.left_out is None:
+            groups.setdefault(normalise(line.what) or line.what, []).append(line)
+    return tuple(_allergy(same) for same in groups.values()), tuple(asides)
+
+
+def _allergy(same: list[IncomingAllergy]) -> AllergyOffer:
+    reactions = dict.fromkeys(line.reaction for line in same if line.reaction)
+    return AllergyOffer(Allergy(same[0].what, "; ".join(reactions)), tuple(line.place for line in same))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
