@@ -200,7 +200,7 @@ def doors() -> Doors:
     from app.services.doors import Doors  # noqa: PLC0415  # after the first paint
     from app.services.taking_out import Shape  # noqa: PLC0415
 
-    return Doors(write={Shape.ARCHIVE: _archive, Shape.TABLES: _tables}, read=_read)
+    return Doors(write={Shape.ARCHIVE: _archive, Shape.TABLES: _tables, Shape.FHIR: _fhir}, read=_read)
 
 
 def _archive(taken: Everything) -> bytes:
@@ -213,6 +213,12 @@ def _tables(taken: Everything) -> bytes:
     from app.exchange.spreadsheet import spreadsheet_zip  # noqa: PLC0415  # only when it is asked for
 
     return spreadsheet_zip(taken)
+
+
+def _fhir(taken: Everything) -> bytes:
+    from app.exchange.bundle import fhir_bundle  # noqa: PLC0415  # only when it is asked for
+
+    return fhir_bundle(taken)
 
 
 def _read(raw: bytes) -> Incoming:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from app.domain.interactions import DataFile
 from app.domain.records import FAMILIES, Record
 from app.services.finding_view import FindingView
 from app.services.findings import Current
@@ -23,6 +24,7 @@ class Shape(StrEnum):
 
     ARCHIVE = "archive"
     TABLES = "tables"
+    FHIR = "fhir"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,14 @@ SHAPES = {
         "zip",
         "ZIP",
     ),
+    Shape.FHIR: ShapeWords(
+        "FHIR R4 bundle",
+        "For a clinic’s or pharmacy’s system, or another health program.",
+        "One file with your medicines and how you take them, allergies, cannabis uses, scores, side effects, measures, "
+        "and today’s findings marked as preliminary. Your name and birth date are in it. Single doses are not.",
+        "json",
+        "JSON",
+    ),
 }
 
 
@@ -66,8 +76,9 @@ class TakenFinding:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the program sees in a diary today: the findings, and the checklist's words by symptom id."""
+    """What the program sees in a diary today: the findings by the data file, the checklist's words by symptom id."""
 
+    data: DataFile
     findings: tuple[TakenFinding, ...] = ()
     signs: tuple[tuple[str, str], ...] = ()
 
@@ -79,7 +90,7 @@ class Everything:
     records: tuple[Record, ...]
     made: datetime
     version: str
-    seen: Seen = Seen()
+    seen: Seen
 
 
 def everything(store: Store, made: datetime, version: str, seen: Seen) -> Everything:

@@ -4,9 +4,7 @@ import csv
 import io
 import zipfile
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
 from decimal import Decimal
-from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,7 +14,6 @@ from app.domain.checkins import CheckIn, Scale
 from app.domain.intakes import Intake
 from app.domain.medicines import Medicine
 from app.domain.moments import TimePrecision
-from app.domain.people import Person
 from app.domain.products import Basis, Product, StrengthSource
 from app.domain.records import FAMILIES, Record
 from app.domain.routes import Route
@@ -26,23 +23,13 @@ from app.domain.uses import Use, UseUnit
 from app.exchange.columns import columns_of
 from app.exchange.spreadsheet import as_cell, as_csv, one_line, spreadsheet_zip
 from app.exchange.tables import Table, tables_of
-from app.services.finding_view import view_findings
-from app.services.findings import DiaryView, current_findings
-from app.services.reference import load
-from app.services.sample import sample_records
-from app.services.taking_out import Everything, Seen, taken_findings
-from tests.data_files import RESOURCES
+from tests.exchange.diaries import MADE, taken, the_sample
 from tests.store import any_records
 
-MADE = datetime(2026, 11, 20, 21, 40, tzinfo=timezone(timedelta(hours=1)))
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 MEDICINE, OIL = Medicine("m", "Pregabalin"), Product("p", "Oil 10:10")
 STRENGTH = FrozenStrength(Basis.MG_PER_ML, Decimal(10), Decimal(0), StrengthSource.LABEL, drops_per_ml=Decimal(30))
 USE = Use("u", "p", MADE, Route.UNDER_TONGUE, Decimal("0.30"), UseUnit.ML, STRENGTH)
-
-
-def taken(*records: Record) -> Everything:
-    return Everything(records, MADE, "0.1.0")
 
 
 def unpacked(content: bytes) -> dict[str, list[dict[str, str]]]:
@@ -58,21 +45,6 @@ def unpacked(content: bytes) -> dict[str, list[dict[str, str]]]:
 
 def rows(name: str, *records: Record) -> list[dict[str, str]]:
     return unpacked(spreadsheet_zip(taken(*records)))[f"{name}.csv"]
-
-
-@cache
-def the_sample() -> Everything:
-    data = load(RESOURCES)
-    records = sample_records(MADE, data)
-    view = DiaryView(
-        next(each for each in records if isinstance(each, Person)),
-        tuple(each for each in records if isinstance(each, Medicine)),
-        products=tuple(each for each in records if isinstance(each, Product)),
-        uses=tuple(each for each in records if isinstance(each, Use)),
-    )
-    now = current_findings(view, data, MADE.date())
-    found = taken_findings(view_findings(now.result, now.items, data), now)
-    return Everything(records, MADE, "0.1.0", Seen(found, (("dizzy", "Dizzy"),)))
 
 
 @given(st.lists(any_records.records, max_size=5, unique_by=lambda record: (type(record), record.id)))

@@ -18,7 +18,7 @@ from app.services.changes import undo
 from app.services.diary import DiaryProblem
 from app.services.incoming import ArchiveContent
 from app.services.ports import Tools
-from app.services.reference import load
+from app.services.reference import checking_off, load
 from app.services.sample import sample_records
 from app.services.taking_out import SHAPES, Seen, Shape, everything, suggested_name
 from app.store.database import memory
@@ -28,6 +28,7 @@ from tests.data_files import RESOURCES
 NOW = datetime(2026, 11, 20, 21, 40, tzinfo=UTC)
 NUMBERS = count(1)
 TOOLS = Tools(lambda: NOW, lambda: f"id{next(NUMBERS)}")
+SEEN = Seen(checking_off())
 MEDICINE, OIL = Medicine("m", "Pregabalin"), Product("p", "Oil 10:10")
 
 
@@ -52,11 +53,11 @@ def test_everything_taken_out_and_brought_into_an_empty_diary_is_the_same_diary(
     assert planned.headline == f"{len(records):,} entries, {len(records):,} of them new here."
     change = bring_in(store, TOOLS, planned, theirs=False)
     assert change.what == f"Brought in {len(records):,} entries of an archive"
-    taken = everything(store, NOW, "0.1.0", Seen())
+    taken = everything(store, NOW, "0.1.0", SEEN)
     assert sorted(map(repr, taken.records)) == sorted(map(repr, records))
     assert (taken.made, taken.version) == (NOW, "0.1.0")
     assert undo(store, TOOLS.clock) is not None
-    assert everything(store, NOW, "0.1.0", Seen()).records == ()
+    assert everything(store, NOW, "0.1.0", SEEN).records == ()
 
 
 def test_the_same_archive_twice_adds_nothing(store: DiaryStore) -> None:

@@ -45,7 +45,11 @@ class OutCard(Card):
 
     def _gatherer(self) -> partial[Everything]:
         session = self._session
-        seen = Seen(taken_findings(session.findings(), session.current()), tuple(session.checklist.names().items()))
+        seen = Seen(
+            session.data,
+            taken_findings(session.findings(), session.current()),
+            tuple(session.checklist.names().items()),
+        )
         return partial(everything, session.store, session.now(), self._version, seen)
 
     def _line(self, shape: Shape) -> QWidget:
