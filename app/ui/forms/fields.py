@@ -71,6 +71,10 @@ class Field(QWidget):
         if sentence and news and self.isVisible():
             announce(self.control, sentence)
 
+    def number(self, place: int) -> None:
+        """Tell a voice which line of several it stands in; the first needs no number."""
+        self.control.setAccessibleName(_numbered(self.label, place))
+
     def problem(self) -> str | None:
         """The sentence now shown, or None."""
         return self._problem.text() or None
@@ -198,12 +202,18 @@ class DateField(Field):
     ) -> None:
         self._parse, self._show, self._calendar_name = parse, show, calendar
         self.line = QLineEdit()
-        button = IconButton("calendar-days", f"{calendar}: {label}") if calendar else None
-        super().__init__(label, self.line, *([button] if button else []), optional=optional, hint=hint)
+        self._button = IconButton("calendar-days", f"{calendar}: {label}") if calendar else None
+        super().__init__(label, self.line, *([self._button] if self._button else []), optional=optional, hint=hint)
         self.line.textEdited.connect(self.edited)
         self.line.editingFinished.connect(self.check)
-        if button:
-            button.clicked.connect(self._open)
+        if self._button:
+            self._button.clicked.connect(self._open)
+
+    def number(self, place: int) -> None:
+        """The same for the button that opens the calendar."""
+        super().number(place)
+        if self._button:
+            self._button.setAccessibleName(f"{self._calendar_name}: {_numbered(self.label, place)}")
 
     def text(self) -> str:
         """What was typed, as it was typed."""
@@ -235,6 +245,10 @@ class DateField(Field):
         self.set_text(self._show(day))
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
+
+
+def _numbered(label: str, place: int) -> str:
+    return label if place == 1 else f"{label}, {place}"
 
 
 def first_problem(*fields: Field) -> QObject | None:

@@ -68,6 +68,7 @@ class Allergies(QWidget):
         line.removed.connect(lambda: self._remove(line))
         self._lines.append(line)
         self._list.add(line)
+        self._count()
         return line
 
     def _remove(self, line: "_Line") -> None:
@@ -76,7 +77,13 @@ class Allergies(QWidget):
         line.hide()
         line.deleteLater()
         self._more.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._count()
         self.edited.emit()
+
+    def _count(self) -> None:
+        for place, line in enumerate(self._lines, 1):
+            for field in line.findChildren(Field):
+                field.number(place)
 
 
 class _Line(QWidget):

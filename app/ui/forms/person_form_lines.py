@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.ui.forms.fields import Field
 from app.ui.forms.medicine_form_reading import Reading
 from app.ui.widgets.boxes import Column
 from app.ui.widgets.buttons import Button, Role
@@ -53,6 +54,7 @@ class Lines(QWidget, Generic[T]):
         line.removed.connect(lambda: self._remove(line))
         self._lines.append(line)
         self._list.add(line)
+        self._count()
         return line
 
     def _remove(self, line: Line[T]) -> None:
@@ -61,4 +63,10 @@ class Lines(QWidget, Generic[T]):
         line.hide()
         line.deleteLater()
         self._more.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._count()
         self.edited.emit()
+
+    def _count(self) -> None:
+        for place, line in enumerate(self._lines, 1):
+            for field in line.findChildren(Field):
+                field.number(place)

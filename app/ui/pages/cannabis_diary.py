@@ -85,7 +85,7 @@ class UseDiary(QWidget):
         words_of_it = Column(Text(name, weight=DEMI), caption(told, tone="soft"), caption(amount, tone="soft"), gap=1)
         in_mg = Column(_mg("THC", thc_mg(use)), _mg("CBD", cbd_mg(use)), None, gap=1)
         row.add(Fold((boxed(words_of_it), 4), (boxed(in_mg), 3), below=300, folded_gap=2), 1)
-        button = IconButton("ellipsis", f"More for {name}, {words.clock(use.at)}")
+        button = IconButton("ellipsis", f"More for {name}, {words.short_day(use.at.date())}, {words.clock(use.at)}")
         button.clicked.connect(partial(self._open_menu, button, use.id))
         row.add(button, 0, MIDDLE)
         return row
