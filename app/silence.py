@@ -9,10 +9,9 @@ import faulthandler
 import os
 import sys
 import threading
-import traceback
 import warnings
 from collections.abc import Iterator
-from types import TracebackType
+from types import FrameType, TracebackType
 
 _PR_SET_DUMPABLE = 4
 _FOR_ITS_OWNER = 0o077
@@ -50,9 +49,15 @@ def about(error: BaseException, trace: TracebackType | None = None) -> list[str]
     kinds = " after ".join(type(each).__name__ for each in _chain(error))
     places = [
         f"  {os.path.basename(frame.f_code.co_filename)}:{line} {frame.f_code.co_name}"  # noqa: PTH119 - a name, no file
-        for frame, line in traceback.walk_tb(trace or error.__traceback__)
+        for frame, line in _frames(trace or error.__traceback__)
     ]
     return [f"Doseleaf met an error that it did not expect: {kinds}", *places]
+
+
+def _frames(trace: TracebackType | None) -> Iterator[tuple[FrameType, int]]:
+    while trace is not None:
+        yield trace.tb_frame, trace.tb_lineno
+        trace = trace.tb_next
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

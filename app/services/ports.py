@@ -110,6 +110,10 @@ class Drafts(Protocol):
         """What was kept for a form, or None."""
         ...
 
+    def since(self, moment: datetime) -> tuple[str, ...]:
+        """What was kept after a moment, of every form, the newest first."""
+        ...
+
     def drop(self, key: str) -> None:
         """Forget what was kept for a form."""
         ...

@@ -30,6 +30,13 @@ class StoredDrafts:
             found = connection.execute(select(DRAFT.c.content).where(DRAFT.c.id == keep(key))).scalar()
         return None if found is None else restore(found)
 
+    def since(self, moment: datetime) -> tuple[str, ...]:
+        """What was kept after a moment, of every form, the newest first."""
+        with named(self._database.name), Engine.connect(self._database.engine) as connection:
+            rows = connection.execute(select(DRAFT.c.at, DRAFT.c.content)).all()
+        found = [(datetime.fromisoformat(at), kept) for at, kept in rows]
+        return tuple(restore(kept) for at, kept in sorted(found, reverse=True) if at > moment)
+
     def drop(self, key: str) -> None:
         """Forget what was kept for a form."""
         with named(self._database.name), self._database.engine.begin() as connection:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from app.services.keeping import OpenDiary
 from app.services.ports import StoreProblem
 from app.ui.clipboard import clear_ours
+from app.ui.forms.form import Form
 
 
 class Leaving:
@@ -17,11 +18,14 @@ class Leaving:
         self._start_fresh, self._clock = start_fresh, clock
 
     def leave(self, diary: OpenDiary | None) -> None:
-        """Back up what changed, close the diary, take what is ours off the clipboard.
+        """Keep what stands in open forms, back up what changed, close the diary, take what is ours off the clipboard.
 
         A backup that cannot be made does not keep the diary open: what was saved is saved, and the next opening tries.
         """
         if diary is not None:
+            for form in QApplication.topLevelWidgets():
+                if isinstance(form, Form):
+                    form.keep_draft()
             try:
                 diary.back_up_when_changed(self._clock())
             except StoreProblem:

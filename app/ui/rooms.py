@@ -2,12 +2,16 @@
 
 import gc
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtCore import QLocale
 
+from app.services import words
 from app.services.help_book import HelpBook
+from app.services.ports import StoreProblem
 from app.ui.application import Outside
 from app.ui.background import Background
+from app.ui.forms.form_state import title_of
 from app.ui.help_desk import HelpDesk
 from app.ui.keeping import Keeping
 from app.ui.pages.cannabis import Cannabis
@@ -26,6 +30,8 @@ from app.ui.preferences import Preferences
 from app.ui.session import Session
 from app.ui.theme import Theme
 from app.ui.window import Window
+
+_LATELY = timedelta(days=1)
 
 
 def main_window(
@@ -48,7 +54,19 @@ def main_window(
     preferences.changed.connect(window.make_anew)
     if preferences.trouble:
         window.tell("Settings", preferences.trouble)
+    elif left := _left_unsaved(session):
+        window.tell("Not saved the last time", left)
     return window
+
+
+def _left_unsaved(session: Session) -> str:
+    """What is said of forms that were open when the diary was left within the last day; empty when there were none."""
+    try:
+        kept = session.store.drafts.since(session.now() - _LATELY)
+    except StoreProblem:
+        return ""
+    titles = words.listed([f"“{title}”" for title in map(title_of, kept) if title])
+    return f"{titles}: what you typed is kept, and stands there when you open it again." if titles else ""
 
 
 def _pages(

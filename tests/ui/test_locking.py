@@ -21,11 +21,12 @@ from app.ui.application import Opening, Outside
 from app.ui.clipboard import copy_secret
 from app.ui.first_frame import Frame
 from app.ui.forms.product_form import ProductForm
+from app.ui.forms.question_form import QuestionForm
 from app.ui.locking import Watch
 from app.ui.theme import Theme
 from app.ui.window import Window
 from tests.store.vaults import AT, WORDS, add, make_it_cheap
-from tests.ui.filling import shipped_data
+from tests.ui.filling import shipped_data, words_of
 
 __all__ = ["make_it_cheap"]
 
@@ -119,7 +120,8 @@ class Begun:
         self.fresh = 0
         self.frame = Frame()
         data = shipped_data()
-        outside = Outside(
+        self.theme = theme
+        self.outside = Outside(
             tools=Tools(clock, lambda: "id"),
             version="0.1.0",
             resources=Path(__file__).parents[2] / "resources",
@@ -136,11 +138,19 @@ class Begun:
             make_log=lambda *_: b"",
             doors=start.doors(),
         )
-        self.opening = Opening(self.frame, theme, outside)
+        self.opening = Opening(self.frame, theme, self.outside)
         (diary,) = self.cabinet.diaries()
         self.diary: OpenFile = self.cabinet.open(diary, WORDS, clock())
         self.opening.show_diary(self.diary)
         self.frame.show()
+
+    def unlock(self) -> None:
+        """What the fresh process does, here."""
+        self.opening.background.close()
+        self.opening = Opening(self.frame, self.theme, self.outside)
+        (diary,) = self.cabinet.diaries()
+        self.diary = self.cabinet.open(diary, WORDS, self.outside.tools.clock())
+        self.opening.show_diary(self.diary)
 
     def _start(self) -> bool:
         self.fresh += 1
@@ -179,6 +189,42 @@ def test_after_a_lock_no_call_succeeds_and_nothing_shows_or_holds_what_was_writt
     assert begun.frame.centralWidget() is None
     assert not begun.frame.isVisible()
     assert "4711" not in QGuiApplication.clipboard().text()
+
+
+def test_what_was_typed_is_in_the_vault_after_a_lock_and_stands_in_its_form_after_the_passphrase(begun: Begun) -> None:
+    window = begun.frame.centralWidget()
+    assert isinstance(window, Window)
+    form = QuestionForm(window._session, window)
+    form.open()
+    form._text._edit.setPlainText("Is the marker 4711 mine?")
+    begun.opening.lock()
+    bury()
+    assert not any("4711" in text for text in texts())
+    files = [each for each in begun.cabinet.folder.rglob("*") if each.is_file()]
+    assert b"4711" not in b"".join(each.read_bytes() for each in files)
+    begun.unlock()
+    again = begun.frame.centralWidget()
+    assert isinstance(again, Window)
+    assert "“Add a question”: what you typed is kept, and stands there" in words_of(again)
+    left = QuestionForm(again._session, again)
+    left.open()
+    assert left._text.text() == "Is the marker 4711 mine?"
+    assert [each.id for each in begun.diary.store.all(Product)] == ["first"]
+    left.done(0)
+
+
+def test_nobody_at_the_computer_keeps_what_was_typed_too(begun: Begun, clock: Clock) -> None:
+    window = begun.frame.centralWidget()
+    assert isinstance(window, Window)
+    form = QuestionForm(window._session, window)
+    form.open()
+    form._text._edit.setPlainText("marker 4711")
+    watch = begun.opening._watch
+    assert watch is not None
+    clock.go(3600)
+    watch.beat()
+    begun.unlock()
+    assert "marker 4711" in begun.diary.store.drafts.since(clock() - timedelta(hours=1))[0]
 
 
 def texts() -> list[str]:

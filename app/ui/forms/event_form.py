@@ -21,6 +21,7 @@ class EventForm(Form):
 
     def __init__(self, session: Session, parent: QWidget | None, event_id: str | None = None) -> None:
         super().__init__(session, "Something changed", parent, hint=_HINT)
+        self.draft_as(event_id or "new")
         self._kept = session.store.get(ReportedEvent, event_id) if event_id else None
         offered = tuple((each.id, each.name) for each in reported_events.choices(session.data))
         if self._kept is not None and self._kept.event not in dict(offered):

@@ -114,6 +114,7 @@ class Form(QDialog):
         self._soon_kept.stop()
         if self._draft_key:
             self._drafts_say(lambda drafts: drafts.drop(self._draft_key))
+            self._draft_key = ""
         super().done(result)
 
     def _drafts_say(self, ask: Callable[[Drafts], str | None]) -> str | None:

@@ -31,6 +31,7 @@ class LotForm(Form):
         kept = session.store.get(Lot, lot_id) if lot_id else None
         title = f"Correct {labels.lot_name(kept)}" if kept else f"A new pack of {product.name}"
         super().__init__(session, title, parent, hint="Nothing here is needed. A lot keeps packs apart.")
+        self.draft_as(f"{product.id} {lot_id or 'new'}")
         self._product, self._kept = product, kept
         self._base = kept or Lot(
             session.tools.new_id(),

@@ -24,6 +24,7 @@ class NumbersForm(Form):
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(session, "Numbers for help", parent)
+        self.draft_as("numbers")
         numbers = session.person().numbers
         self._fields = tuple(
             TextField(label, optional="optional", hint=hint)

@@ -38,6 +38,7 @@ class PersonForm(Form):
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(session, "About you", parent, hint=_HINT)
+        self.draft_as("person")
         self._before = session.person()
         self._name = TextField("Name", optional="optional", hint="As it should stand on the printed page.")
         self._birth = TextField("Born", optional="optional", hint="14 May 1971, or only 1971")

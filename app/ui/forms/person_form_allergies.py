@@ -47,6 +47,17 @@ class Allergies(QWidget):
         found = tuple(line.read(reading) for line in self._lines)
         return AllergiesAsked(self._asked.value() or AllergiesAsked.NOT_ASKED), tuple(one for one in found if one.what)
 
+    def count_lines(self) -> int:
+        """How many lines there are."""
+        return len(self._lines)
+
+    def set_lines(self, number: int) -> None:
+        """Add empty lines, or take away the last ones, until there are so many."""
+        while len(self._lines) < number:
+            self._add(Allergy(""))
+        for line in self._lines[number:]:
+            self._remove(line)
+
     def _choose(self) -> None:
         if self._asked.value() == AllergiesAsked.LISTED and not self._lines:
             self._add(Allergy(""))
@@ -74,7 +85,7 @@ class Allergies(QWidget):
     def _remove(self, line: "_Line") -> None:
         self._lines.remove(line)
         self._list.removeWidget(line)
-        line.hide()
+        line.setParent(None)
         line.deleteLater()
         self._more.setFocus(Qt.FocusReason.OtherFocusReason)
         self._count()

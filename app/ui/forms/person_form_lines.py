@@ -48,6 +48,17 @@ class Lines(QWidget, Generic[T]):
         found = [line.read(reading) for line in self._lines]
         return tuple(each for each in found if each is not None)
 
+    def count_lines(self) -> int:
+        """How many lines there are."""
+        return len(self._lines)
+
+    def set_lines(self, number: int) -> None:
+        """Add empty lines, or take away the last ones, until there are so many."""
+        while len(self._lines) < number:
+            self._add(None)
+        for line in self._lines[number:]:
+            self._remove(line)
+
     def _add(self, value: T | None) -> Line[T]:
         line = self._make(value)
         line.edited.connect(self.edited)
@@ -60,7 +71,7 @@ class Lines(QWidget, Generic[T]):
     def _remove(self, line: Line[T]) -> None:
         self._lines.remove(line)
         self._list.removeWidget(line)
-        line.hide()
+        line.setParent(None)
         line.deleteLater()
         self._more.setFocus(Qt.FocusReason.OtherFocusReason)
         self._count()

@@ -21,6 +21,7 @@ class PresetForm(Form):
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(session, "Keep a preset", parent, hint=_HINT)
+        self.draft_as("new")
         products = {each.id: each for each in session.store.all(Product)}
         self._uses = {use.id: use for use in session.store.newest_uses().values() if use.product_id in products}
         options = tuple((use.id, _told(use, products[use.product_id])) for use in self._uses.values())

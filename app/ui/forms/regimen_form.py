@@ -36,6 +36,7 @@ class RegimenForm(Form):
         self._medicine = session.store.get(Medicine, medicine_id) or Medicine(medicine_id, "")
         self._versions = session.store.owned(Regimen, medicine_id)
         super().__init__(session, f"Change how {_short(self._medicine.name)} is taken", parent, hint=_HINT)
+        self.draft_as(medicine_id)
         self._from = DateField("From", self._day, words.short_day, calendar="Choose a day")
         self._from.set_text(words.short_day(session.today()).replace(words.NBSP, " "))
         self._by = ChoiceField("Changed by", _CHANGED_BY, ChangedBy.UNKNOWN.value)

@@ -85,6 +85,15 @@ class Taper(QWidget):
             start = end + _DAY if end else None
         return tuple(found)
 
+    def count_lines(self) -> int:
+        """How many steps there are."""
+        return len(self._steps)
+
+    def set_lines(self, number: int) -> None:
+        """Add empty steps until there are so many; none is ever taken away."""
+        while len(self._steps) < min(number, _MOST):
+            self._add_step()
+
     def _add_one(self) -> None:
         self._add_step()
         self._steps[-1][1].setFocus()

@@ -24,6 +24,7 @@ class StopForm(Form):
     def __init__(self, session: Session, parent: QWidget | None, medicine_id: str) -> None:
         self._medicine = session.store.get(Medicine, medicine_id) or Medicine(medicine_id, "")
         super().__init__(session, f"Stopped {self._medicine.name[:40]}", parent)
+        self.draft_as(medicine_id)
         self._on = DateField("Last day it was taken", self._day, words.short_day, calendar="Choose a day")
         self._on.set_text(words.short_day(self._medicine.stopped or session.today()).replace(words.NBSP, " "))
         self._why = TextField("Why", optional="optional")

@@ -32,6 +32,7 @@ class TalkForm(Form):
     ) -> None:
         self._before = session.store.get(Talk, talk_id) if talk_id else None
         super().__init__(session, "Talked about", parent)
+        self.draft_as(f"{finding.id} {talk_id or 'new'}")
         self._finding = finding
         self._people = TextField("With whom", optional="optional", hint="Such as: J. Okafor, pharmacist")
         self._on = DateField("When", self._day, words.short_day, calendar="Choose a day")

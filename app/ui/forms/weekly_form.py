@@ -25,6 +25,7 @@ class WeeklyForm(Form):
 
     def __init__(self, session: Session, parent: QWidget | None, look_id: str | None = None) -> None:
         super().__init__(session, "One question about the week", parent)
+        self.draft_as(look_id or str(session.today()))
         self._before = session.store.get(WeeklyLook, look_id) if look_id else None
         self._at = self._before.at if self._before else session.now()
         self._steps = Segmented(_STEPS, weekly.QUESTION)
