@@ -33,19 +33,19 @@ def fhir_bundle(taken: Everything) -> bytes:
 def _resources(taken: Everything) -> Iterator[Resource]:
     person, me, vocabulary = _person(taken), refer(_PATIENT, _ME), taken.seen.data.vocabulary
     regimens, products = _by_medicine(taken), {each.id: each for each in _all(taken, Product)}
+    unchecked = {each.about: each.line for each in taken.seen.unchecked}
     yield _patient(person)
-    yield device(taken.version)
+    yield device(taken)
     yield from medicines.allergies_of(person, me)
     for medicine in _all(taken, Medicine):
-        mine = regimens.get(medicine.id, ())
-        yield from medicines.statements_of(medicine, mine, me, taken.made, vocabulary)
+        mine, said = regimens.get(medicine.id, ()), unchecked.get(medicine.id, "")
+        yield from medicines.statements_of(medicine, mine, me, taken.made, vocabulary, said)
     for product in products.values():
-        prescribed = product.prescribed
-        yield (
-            medicines.product_statement(product, me, taken.made, vocabulary)
-            if prescribed
-            else (medicines.product_substance(product))
-        )
+        said = unchecked.get(product.id, "")
+        if product.prescribed:
+            yield medicines.product_statement(product, me, taken.made, vocabulary, said)
+        else:
+            yield medicines.product_substance(product, said)
     for use in _all(taken, Use):
         product = products.get(use.product_id)
         yield observations.use_observation(use, product, me, observations.about_use(product) if product else None)

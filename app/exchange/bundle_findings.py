@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from app.domain.interactions import CategoryKind, DataFile, Seriousness, Source
-from app.exchange.bundle_parts import Resource, concept, hl7, id_of, known, moment, refer, text
+from app.exchange.bundle_parts import Resource, concept, hl7, id_of, known, moment, note, refer, text
 from app.services.finding_view import FindingView, TalkedView
-from app.services.taking_out import TakenFinding
+from app.services.taking_out import Everything, TakenFinding
 
 KIND, DEVICE = "DetectedIssue", "Device"
 _SEVERITY = {
@@ -50,14 +50,14 @@ def issue_of(
     )
 
 
-def device(version: str) -> Resource:
-    """The program that looked it up. It is no certified medical device, and says so."""
+def device(taken: Everything) -> Resource:
+    """The program that looked it up: it is no certified medical device, and says how much it could check."""
     return {
         "resourceType": DEVICE,
         "id": id_of(DEVICE, DEVICE),
         "deviceName": [{"name": "Doseleaf", "type": "user-friendly-name"}],
-        "version": [{"value": version}],
-        "note": [{"text": _WHAT_IT_IS}],
+        "version": [{"value": taken.version}],
+        "note": note(_WHAT_IT_IS, taken.seen.coverage),
     }
 
 

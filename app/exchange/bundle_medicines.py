@@ -32,9 +32,17 @@ _NO_KNOWN, _NOT_ASKED = ("no-known-allergies", "No known allergies"), ("no-aller
 
 
 def statements_of(
-    medicine: Medicine, regimens: tuple[Regimen, ...], me: Resource, made: datetime, vocabulary: Vocabulary
+    medicine: Medicine,
+    regimens: tuple[Regimen, ...],
+    me: Resource,
+    made: datetime,
+    vocabulary: Vocabulary,
+    unchecked: str,
 ) -> Iterator[Resource]:
-    """One statement for each version of how it is taken; one without a dosage where none was written down."""
+    """One statement for each version of how it is taken; one without a dosage where none was written down.
+
+    `unchecked` says that it was not, or only partly, looked up, and why.
+    """
     coded = substance_codings(medicine.chosen, vocabulary)
     versions: tuple[Regimen | None, ...] = tuple(ordered(regimens)) or (None,)
     for regimen in versions:
@@ -50,7 +58,7 @@ def statements_of(
                 "dateAsserted": moment(made),
                 "informationSource": me,
                 "reasonCode": [concept(medicine.reason)],
-                "note": note(*_remarks(medicine, regimen)),
+                "note": note(unchecked, *_remarks(medicine, regimen)),
                 "dosage": dosages(regimen, medicine) if regimen else [],
             }
         )
@@ -73,7 +81,9 @@ def _ours(medicine: Medicine, regimen: Regimen | None) -> str:
     return f"medicine/{medicine.id}" if regimen is None else f"regimen/{regimen.id}"
 
 
-def product_statement(product: Product, me: Resource, made: datetime, vocabulary: Vocabulary) -> Resource:
+def product_statement(
+    product: Product, me: Resource, made: datetime, vocabulary: Vocabulary, unchecked: str
+) -> Resource:
     """A prescribed cannabis product: what the label says stands as a remark."""
     return known(
         {
@@ -86,19 +96,19 @@ def product_statement(product: Product, me: Resource, made: datetime, vocabulary
             "subject": me,
             "dateAsserted": moment(made),
             "informationSource": me,
-            "note": note(_label(product), product.note),
+            "note": note(unchecked, _label(product), product.note),
         }
     )
 
 
-def product_substance(product: Product) -> Resource:
+def product_substance(product: Product, unchecked: str) -> Resource:
     """A cannabis product that nobody prescribed: a substance, so that no system takes it for a prescription."""
     return known(
         {
             "resourceType": SUBSTANCE,
             "id": id_of(SUBSTANCE, of_product(product)),
             "code": concept(product.name, otherwise=_NO_NAME),
-            "description": text(_label(product)),
+            "description": text(f"{unchecked} {_label(product)}".strip()),
         }
     )
 

@@ -23,7 +23,8 @@ from app.domain.talks import Talk
 from app.domain.uses import LabelMg, Quality, Use, cbd_mg, counts_in_totals, thc_mg
 from app.domain.weekly import WeeklyLook
 from app.exchange.columns import Cell, Column, columns_of
-from app.services.taking_out import Everything, TakenFinding
+from app.services import words
+from app.services.taking_out import Everything, Seen, TakenFinding
 
 _NAMES: tuple[tuple[type[Record], str, str], ...] = (
     (Medicine, "medicine", "each medicine or other substance"),
@@ -62,7 +63,8 @@ def tables_of(taken: Everything) -> tuple[Table, ...]:
     named: Names = {
         (type(each), each.id): each.name for each in taken.records if isinstance(each, Medicine | Product | Preset)
     }
-    return (*(_table(each, taken.records, named) for each in _NAMES), _findings(taken.seen.findings))
+    seen = taken.seen
+    return (*(_table(each, taken.records, named) for each in _NAMES), _findings(seen.findings), _unchecked(seen))
 
 
 def milligrams(found: LabelMg) -> Decimal | None:
@@ -128,6 +130,15 @@ def _findings(found: Iterable[TakenFinding]) -> Table:
         for each in found
     )
     return Table("finding", "each finding of the day the file was made", columns, rows)
+
+
+def _unchecked(seen: Seen) -> Table:
+    """As loud as the findings: what could not be looked up, and why."""
+    rows = tuple(
+        (each.view.name, "not checked" if each.view.wholly else "partly checked", words.joined(each.view.reasons))
+        for each in seen.unchecked
+    )
+    return Table("not_checked", "each thing that was not, or only partly, checked", ("thing", "how_far", "why"), rows)
 
 
 def _thousandths(value: Decimal) -> Decimal:

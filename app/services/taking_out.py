@@ -1,12 +1,14 @@
 """Everything that stands in a diary, gathered to be written into a file; and what such a file is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.interactions import DataFile
 from app.domain.records import FAMILIES, Record
+from app.services import words
+from app.services.coverage_view import UncheckedView, view_coverage
 from app.services.finding_view import FindingView
 from app.services.findings import Current
 from app.services.ports import Store
@@ -75,11 +77,30 @@ class TakenFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenUnchecked:
+    """One thing that was not, or only partly, checked, and the id of the medicine or product it is."""
+
+    view: UncheckedView
+    about: str
+
+    @property
+    def line(self) -> str:
+        """How far it was checked, and why no further."""
+        state = "Not checked" if self.view.wholly else "Partly checked"
+        return f"{state} for interactions. {words.joined(self.view.reasons)}"
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
-    """What the program sees in a diary today: the findings by the data file, the checklist's words by symptom id."""
+    """What the program sees in a diary today by its data file. `coverage` is how much of it could be checked.
+
+    `signs` are the checklist's words by symptom id.
+    """
 
     data: DataFile
     findings: tuple[TakenFinding, ...] = ()
+    unchecked: tuple[TakenUnchecked, ...] = ()
+    coverage: str = ""
     signs: tuple[tuple[str, str], ...] = ()
 
 
@@ -99,9 +120,21 @@ def everything(store: Store, made: datetime, version: str, seen: Seen) -> Everyt
     return Everything(records, made, version, seen)
 
 
-def taken_findings(views: Iterable[FindingView], now: Current) -> tuple[TakenFinding, ...]:
-    """Findings with the records behind their things; `now` is the look-up they are from."""
-    return tuple(TakenFinding(each, tuple(dict.fromkeys(now.ids[index] for index in each.items))) for each in views)
+def seen_today(now: Current, views: Iterable[FindingView], data: DataFile, off: str, signs: Mapping[str, str]) -> Seen:
+    """What the look-up `now` says, with the records behind it; `views` are its findings in words.
+
+    `off` is the sentence that says why nothing can be checked, empty where something can.
+    """
+    coverage = view_coverage(now.result, now.items, data)
+    return Seen(
+        data=data,
+        findings=tuple(
+            TakenFinding(each, tuple(dict.fromkeys(now.ids[item] for item in each.items))) for each in views
+        ),
+        unchecked=tuple(TakenUnchecked(each, now.ids[each.item]) for each in coverage.unchecked),
+        coverage=off or words.joined([coverage.headline, coverage.remark, coverage.scope]),
+        signs=tuple(signs.items()),
+    )
 
 
 def suggested_name(shape: Shape, day: date) -> str:

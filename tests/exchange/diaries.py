@@ -17,7 +17,7 @@ from app.services.finding_view import view_findings
 from app.services.findings import DiaryView, current_findings
 from app.services.reference import checking_off, load
 from app.services.sample import sample_records
-from app.services.taking_out import Everything, Seen, taken_findings
+from app.services.taking_out import Everything, Seen, seen_today
 from tests.data_files import RESOURCES
 
 MADE = datetime(2026, 11, 20, 21, 40, tzinfo=timezone(timedelta(hours=1)))
@@ -51,4 +51,4 @@ def the_sample() -> Everything:
     )
     now = current_findings(view, data, MADE.date())
     views = with_talks(view_findings(now.result, now.items, data), now, view, data)
-    return Everything(records, MADE, "0.1.0", Seen(data, taken_findings(views, now), (("dizzy", "Dizzy"),)))
+    return Everything(records, MADE, "0.1.0", seen_today(now, views, data, "", {"dizzy": "Dizzy"}))

@@ -29,7 +29,10 @@ from app.domain.routes import Route
 from app.domain.strengths import FrozenStrength
 from app.domain.uses import Use, UseUnit
 from app.exchange.bundle import fhir_bundle
-from app.services.taking_out import Everything
+from app.exchange.bundle_parts import text
+from app.exchange.fhir_reading import read_fhir
+from app.services import medicine_words
+from app.services.taking_out import Everything, Seen
 from tests.exchange.diaries import MADE, taken, the_sample
 from tests.store import any_records
 
@@ -60,6 +63,7 @@ ELEMENTS = {
     },
     "Provenance": {"target", "recorded", "agent", "entity"},
 }
+STATEMENT = "MedicationStatement"
 STATUSES = {
     "MedicationStatement": {"active", "completed", "intended", "stopped", "unknown"},
     "Observation": {"final"},
@@ -226,6 +230,25 @@ def test_every_finding_is_preliminary_with_our_words_its_sources_and_who_looked_
         assert issue.get("reference", "https://").startswith("https://")
 
 
+def test_what_was_not_checked_stands_beside_the_thing_and_how_much_was_beside_the_program() -> None:
+    said = json.dumps(
+        [each.get("note", each.get("description")) for each in (*of_kind(STATEMENT), *of_kind("Substance"))]
+    )
+    for each in the_sample().seen.unchecked:
+        assert json.dumps(each.line)[1:-1] in said
+    assert the_sample().seen.unchecked
+    remarks = " ".join(each["text"] for each in of_kind("Device")[0]["note"])
+    assert "could be checked" in remarks
+    assert "No rule matching is not evidence of safety." in remarks
+
+
+def test_when_nothing_can_be_checked_the_bundle_says_so() -> None:
+    sample = the_sample()
+    off = replace(sample, seen=Seen(sample.seen.data, coverage="Checking is off: the data file is damaged."))
+    (device,) = [each["resource"] for each in read(off)["entry"] if each["resource"]["resourceType"] == "Device"]
+    assert device["note"][1]["text"] == "Checking is off: the data file is damaged."
+
+
 def test_no_finding_is_less_serious_there_than_here() -> None:
     order = ("low", "moderate", "high")
     titles = {each.view.title: each.view.seriousness for each in the_sample().seen.findings}
@@ -248,7 +271,7 @@ def test_a_code_of_a_substance_is_one_that_the_data_file_has() -> None:
     published = {each.rxcui for each in substances} | {each.unii for each in substances}
     published |= {each.rxcui for each in vocabulary.combinations.values()}
     coded = 0
-    for statement in of_kind("MedicationStatement"):
+    for statement in of_kind(STATEMENT):
         for coding in statement["medicationCodeableConcept"].get("coding", ()):
             assert coding["code"] in published - {""}
             coded += 1
@@ -427,3 +450,20 @@ def test_who_said_what_is_told_apart() -> None:
     every = {each["fullUrl"] for each in sample_bundle()["entry"]}
     accounted = issues | {each["reference"] for each in said["target"]}
     assert len(every - accounted) == 3, "only the program and the two provenances themselves"
+
+
+def test_what_is_taken_comes_back_through_our_own_reader_with_its_words() -> None:
+    sample = the_sample()
+    back = read_fhir(fhir_bundle(sample))
+    named = {each.id: each for each in sample.records if isinstance(each, Medicine)}
+    now = {
+        (named[each.medicine_id].name, text(medicine_words.regimen_sentence(each, named[each.medicine_id])))
+        for each in sample.records
+        if isinstance(each, Regimen) and each.valid_to is None
+    }
+    read_back = {(each.name, each.directions) for each in back.medicines if each.left_out is None}
+    assert now
+    assert now <= read_back
+    assert {each.name for each in back.medicines} >= {each.name for each in named.values()}
+    assert [each.what for each in back.allergies] == [one["code"]["text"] for one in of_kind("AllergyIntolerance")]
+    assert not back.remarks

@@ -51,16 +51,15 @@ def rows(name: str, *records: Record) -> list[dict[str, str]]:
 @settings(suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_is_recorded_no_cell_begins_like_a_formula_and_every_row_has_every_cell(found: list[Record]) -> None:
     files = unpacked(spreadsheet_zip(taken(MEDICINE, OIL, *found)))
-    assert len(files) == len(FAMILIES) + 2
+    assert len(files) == len(FAMILIES) + 3
     for name, table in files.items():
         for row in table:
             assert None not in row, name
             for cell in row.values():
                 assert cell is not None
                 assert not cell.lstrip().startswith(FORMULA)
-    assert sum(len(table) for name, table in files.items() if name not in ("timeline.csv", "finding.csv")) == (
-        len(found) + 2
-    )
+    looked_up = ("timeline.csv", "finding.csv", "not_checked.csv")
+    assert sum(len(table) for name, table in files.items() if name not in looked_up) == len(found) + 2
 
 
 @given(any_records.words)
@@ -159,9 +158,19 @@ def test_the_findings_of_the_day_stand_in_a_table_of_their_own_with_what_is_not_
         assert row["things"]
 
 
+def test_what_was_not_checked_is_as_loud_as_the_findings() -> None:
+    content = spreadsheet_zip(the_sample())
+    found = unpacked(content)["not_checked.csv"]
+    assert len(found) == len(the_sample().seen.unchecked) > 0
+    assert {row["how_far"] for row in found} <= {"not checked", "partly checked"}
+    assert all(row["thing"] and row["why"] for row in found)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert "could be checked" in archive.read("README.txt").decode()
+
+
 def test_every_family_has_a_table_with_every_field_and_no_column_twice() -> None:
     tables = tables_of(taken())
-    assert len(tables) == len(FAMILIES) + 1
+    assert len(tables) == len(FAMILIES) + 2
     assert len({each.name for each in tables}) == len(tables)
     for table in tables:
         assert len(set(table.columns)) == len(table.columns), table.name

@@ -1,6 +1,7 @@
 """The ways out of the diary and into it: what is said before a file is written, what is shown before one comes in."""
 
 import json
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QCloseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,7 +23,7 @@ from app.exchange.archive import write_archive
 from app.services.doors import Doors
 from app.services.incoming import WHOLE, ImportProblem
 from app.services.ports import StoreProblem, StoreProblemKind
-from app.services.taking_out import Everything, Shape
+from app.services.taking_out import SHAPES, Everything, Shape
 from app.store.cabinet import FolderCabinet
 from app.ui.background import Background
 from app.ui.forms.bring_in_form import BringInForm
@@ -275,3 +276,49 @@ def test_a_file_is_chosen_in_the_dialog_of_the_system(doorway: Doorway) -> None:
     dialog.reject()
     form = doorway.opened(BringInForm)
     doorway.qtbot.waitUntil(lambda: "1 entry, 1 of them new here." in words_of(form))
+
+
+def spoken(thing: QWidget) -> list[str]:
+    """What a screen reader finds, in order."""
+
+    def walk(node: QAccessibleInterface) -> Iterator[str]:
+        if not node.state().invisible and (name := node.text(QAccessible.Text.Name)):
+            yield name
+        for place in range(node.childCount()):
+            below = node.child(place)
+            if below is not None:
+                yield from walk(below)
+
+    found = QAccessible.queryAccessibleInterface(thing)
+    assert found is not None
+    return [each.replace("\u00a0", " ") for each in walk(found)]
+
+
+def test_a_screen_reader_finds_each_kind_of_file_with_a_button_of_its_own(doorway: Doorway) -> None:
+    found = spoken(doorway.out())
+    for shape, words in SHAPES.items():
+        assert found.index(words.name) < found.index(words.use) < found.index(f"{words.name}: save …"), shape
+    assert "Bring in a file …" in spoken(doorway.into())
+
+
+def test_a_screen_reader_finds_what_is_in_an_archive_and_that_a_file_is_open_to_all(doorway: Doorway) -> None:
+    form = doorway.preview(MEDICINE)
+    found = spoken(form)
+    lines = ("1 entry, 1 of them new here.", "Medicines and other substances", "1 new")
+    assert [each for each in found if each in lines] == list(lines)
+    form.reject()
+    doorway.out().ask(Shape.FHIR)
+    assert any(each.startswith("This file is not encrypted") for each in spoken(doorway.opened(TakeOutForm)))
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_every_kind_of_file_is_written_from_the_window(doorway: Doorway, tmp_path: Path, shape: Shape) -> None:
+    doorway.add(MEDICINE, Person("person", "Ada"))
+    card = doorway.out()
+    card.ask(shape)
+    form = doorway.opened(TakeOutForm)
+    path = tmp_path / f"chosen.{SHAPES[shape].suffix}"
+    form.write_to(path)
+    doorway.qtbot.waitUntil(lambda: "Saved." in words_of(card))
+    raw = path.read_bytes()
+    assert zipfile.is_zipfile(path) if shape is Shape.TABLES else MARKER.encode() in raw

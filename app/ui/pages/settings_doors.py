@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from app.services.doors import Doors
-from app.services.taking_out import SHAPES, Everything, Seen, Shape, everything, taken_findings
+from app.services.taking_out import SHAPES, Everything, Shape, everything, seen_today
 from app.ui.background import Background
 from app.ui.forms.bring_in import BringIn
 from app.ui.forms.take_out_form import TakeOutForm
@@ -45,11 +45,8 @@ class OutCard(Card):
 
     def _gatherer(self) -> partial[Everything]:
         session = self._session
-        seen = Seen(
-            session.data,
-            taken_findings(session.findings(), session.current()),
-            tuple(session.checklist.names().items()),
-        )
+        signs = session.checklist.names()
+        seen = seen_today(session.current(), session.findings(), session.data, session.checking_off, signs)
         return partial(everything, session.store, session.now(), self._version, seen)
 
     def _line(self, shape: Shape) -> QWidget:
