@@ -3,7 +3,8 @@
 import re
 
 from app.exchange.archive import read_archive
-from app.services.incoming import WHOLE, ArchiveContent, ImportProblem, Incoming
+from app.exchange.fhir_reading import read_fhir
+from app.services.incoming import ArchiveContent, Incoming
 
 _HEAD = 4096
 _ARCHIVE = re.compile(rb'"format"\s*:\s*"doseleaf-archive/')
@@ -13,4 +14,4 @@ def read_incoming(raw: bytes) -> Incoming:
     """Read a file of any kind that can be brought in. Raises ImportProblem with the first thing that is wrong."""
     if _ARCHIVE.search(raw[:_HEAD]):
         return ArchiveContent(read_archive(raw))
-    raise ImportProblem(WHOLE, "is not an archive that Doseleaf wrote.")
+    return read_fhir(raw)

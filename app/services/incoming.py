@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.records import Record
+from app.services.list_in import ListIn
 
 WHOLE = "(file)"
 """The place of what is wrong with a file as a whole."""
@@ -30,5 +31,5 @@ class ArchiveContent:
     records: tuple[Record, ...]
 
 
-Incoming = ArchiveContent
+Incoming = ArchiveContent | ListIn
 """Whatever a file may turn out to be. Each kind has its own preview."""

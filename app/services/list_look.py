@@ -35,6 +35,7 @@ class Offer:
     """A medicine that can be brought in. `places` are all its lines, `origin` knows it again the next time.
 
     `match` is None for one that only has a code. `ticked` is False where the diary has something of the same name.
+    `unread` are the places inside its lines that could not be read.
     """
 
     line: IncomingMedicine
@@ -43,6 +44,7 @@ class Offer:
     match: Match | None
     remarks: tuple[str, ...]
     ticked: bool
+    unread: tuple[Remark, ...] = ()
 
     @property
     def chosen(self) -> str | None:
@@ -78,7 +80,7 @@ class ListLook:
     """A whole file beside the diary. Each line of it stands once: in an offer, among the asides or in `said`.
 
     `other_person` tells that the file names somebody, and the diary somebody else; `none_known` that the diary says
-    there are no known allergies while the file has some.
+    there are no known allergies while the file has some. `remarks` are those that belong to no offer.
     """
 
     about: tuple[str, ...]
@@ -93,9 +95,10 @@ class ListLook:
 
     @property
     def headline(self) -> str:
-        """What can be brought in, in a line: "3 medicines and 1 allergy can be brought in."."""
-        told = counted(len(self.medicines), len(self.allergies))
-        return f"{told} can be brought in." if told else "Nothing in this file can be brought in."
+        """What can be brought in and how much is left out: "3 medicines can be brought in. 2 lines are left out."."""
+        told = counted(len(self.medicines), len(self.allergies)) or "Nothing in this file"
+        lines = f"{words.counted(len(self.asides), 'line')} {'is' if len(self.asides) == 1 else 'are'}"
+        return f"{told} can be brought in.{f' {lines} left out.' if self.asides else ''}"
 
 
 def counted(medicines: int, allergies: int) -> str:
@@ -121,16 +124,18 @@ def look(found: ListIn, person: Person, medicines: Sequence[Medicine], resolve: 
     asides += [Aside(one.line.name, place, _TOO_MANY) for one in offers[MOST_AT_ONCE:] for place in one.places]
     del offers[MOST_AT_ONCE:]
     allergies, more = _allergies(found.allergies, person)
+    offers = [_beside(each, offers, medicines, found.remarks) for each in offers]
+    told = {remark for each in offers for remark in each.unread}
     return ListLook(
         about=found.about,
         other_person=bool(person.name.strip() and found.about)
         and normalise(person.name) not in map(normalise, found.about),
         none_known=bool(allergies) and person.allergies_asked is AllergiesAsked.NONE_KNOWN,
-        medicines=tuple(_beside(each, offers, medicines) for each in offers),
+        medicines=tuple(offers),
         allergies=allergies,
         asides=(*asides, *more),
         said=found.said,
-        remarks=found.remarks,
+        remarks=tuple(remark for remark in found.remarks if remark not in told),
         others=found.others,
     )
 
@@ -170,7 +175,7 @@ def _offer(same: list[IncomingMedicine], origin: str, resolve: Resolve) -> Offer
     return Offer(line, origin, tuple(one.place for one in same), match, tuple(remarks), ticked=True)
 
 
-def _beside(offer: Offer, offers: Sequence[Offer], medicines: Sequence[Medicine]) -> Offer:
+def _beside(offer: Offer, offers: Sequence[Offer], medicines: Sequence[Medicine], unread: Sequence[Remark]) -> Offer:
     """With what is to be said of other things of its name, in the file and in the diary."""
     name = normalise(offer.line.name)
     often = sum(normalise(each.line.name) == name for each in offers)
@@ -181,7 +186,9 @@ def _beside(offer: Offer, offers: Sequence[Offer], medicines: Sequence[Medicine]
         remarks.append(_SAME_NAME.format(going.name))
     elif mine and mine[0].stopped:
         remarks.append(_STOPPED.format(mine[0].name, words.short_day(mine[0].stopped)))
-    return replace(offer, remarks=(*offer.remarks, *remarks), ticked=not mine)
+    inside = tuple(f"{place}{then}" for place in offer.places for then in ".[")
+    unread = tuple(one for one in unread if one.place.startswith(inside))
+    return replace(offer, remarks=(*offer.remarks, *remarks), ticked=not mine, unread=unread)
 
 
 def _here(medicine: Medicine) -> str:

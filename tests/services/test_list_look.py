@@ -9,7 +9,7 @@ from app.domain.matching import Candidate, Match, MatchState
 from app.domain.medicines import Medicine
 from app.domain.moments import PartialDate
 from app.domain.people import AllergiesAsked, Allergy, Person
-from app.services.list_in import IncomingAllergy, IncomingMedicine, LeftOut, ListIn, NameFrom
+from app.services.list_in import IncomingAllergy, IncomingMedicine, LeftOut, ListIn, NameFrom, Remark
 from app.services.list_look import MOST_AT_ONCE, ListLook, look
 from app.services.wording import problems_of
 
@@ -136,6 +136,8 @@ def test_more_than_a_window_shows_are_counted_and_come_the_next_time() -> None:
 def test_the_headline_counts_what_can_be_brought_in() -> None:
     assert seen().headline == "Nothing in this file can be brought in."
     assert seen(line()).headline.replace("\u00a0", " ") == "1 medicine can be brought in."
+    some_left = seen(line(), line("Old", left_out=LeftOut.ENDED)).headline
+    assert some_left.replace("\u00a0", " ") == "1 medicine can be brought in. 1 line is left out."
 
 
 LINES = some.builds(
@@ -170,3 +172,10 @@ def test_what_is_said_keeps_the_rules_for_words() -> None:
     for offer in twice.medicines:
         for remark in offer.remarks:
             assert not list(problems_of(remark))
+
+
+def test_a_place_that_could_not_be_read_stands_with_its_medicine_and_any_other_by_itself() -> None:
+    inside, other = Remark("entry[1].dosage[0]", "x."), Remark("entry[11].dosage", "x.")
+    found = look(ListIn(medicines=(line(number=1),), remarks=(inside, other)), NOBODY, (), resolve, TODAY)
+    assert found.medicines[0].unread == (inside,)
+    assert found.remarks == (other,)

@@ -250,7 +250,7 @@ def test_without_a_backup_nothing_comes_in(doorway: Doorway, monkeypatch: pytest
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"{}", "The file is not an archive that Doseleaf wrote."),
+        (b"{}", "The file is JSON, but neither FHIR"),
         (b'{"format": "doseleaf-archive/9"}', "format: is that of another version of Doseleaf"),
         (None, "That file cannot be read."),
     ],

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.services.incoming import MOST_BYTES, ArchiveContent, ImportProblem, Incoming
 from app.ui.forms.bring_in_form import BringInForm
+from app.ui.forms.list_in_form import ListInForm
 from app.ui.forms.work_form import WorkForm
 from app.ui.keeping import Keeping
 from app.ui.session import Session
@@ -17,9 +18,12 @@ from app.ui.widgets.spoken import announce
 _NOTHING = "Nothing was brought in"
 _UNREADABLE = "That file cannot be read. Choose another one, or copy it to this computer first."
 
-Preview = Callable[[Session, Keeping, Incoming, QWidget], WorkForm]
-_PREVIEWS: dict[type, Preview] = {ArchiveContent: BringInForm}
-"""The form for each kind of content."""
+
+def preview(session: Session, keeping: Keeping, content: Incoming, parent: QWidget) -> WorkForm:
+    """The form made for this kind of content."""
+    if isinstance(content, ArchiveContent):
+        return BringInForm(session, keeping, content, parent)
+    return ListInForm(session, keeping, content, parent)
 
 
 class BringIn(QObject):
@@ -34,7 +38,7 @@ class BringIn(QObject):
     def choose(self) -> None:
         """Ask for a file."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._owner, "Bring in a file", documents, "JSON (*.json);;All files (*)")
+        dialog = QFileDialog(self._owner, "Bring in a file", documents, "JSON (*.json *.fhir);;All files (*)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda chosen: self.bring(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
@@ -46,7 +50,7 @@ class BringIn(QObject):
         self._keeping.background.run(self, partial(_read, path, self._read), self._show, self._failed)
 
     def _show(self, content: Incoming) -> None:
-        _PREVIEWS[type(content)](self._session, self._keeping, content, self._owner.window()).open()
+        preview(self._session, self._keeping, content, self._owner.window()).open()
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, ImportProblem):

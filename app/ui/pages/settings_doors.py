@@ -19,7 +19,8 @@ from app.ui.widgets.text import MEDIUM, Text, body, caption
 
 _OUT = "Your diary as a file, for another program or another place. None of these files is encrypted."
 _IN = (
-    "An archive that Doseleaf wrote. You see what is in it before anything is written, a backup is made first, and one "
+    "An archive that Doseleaf wrote, or the list of medicines that a hospital, a health service or a patient portal "
+    "gave you as a file (FHIR R4). You see what is in it before anything is written, a backup is made first, and one "
     "Undo takes all of it back."
 )
 
