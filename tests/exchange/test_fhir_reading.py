@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from app.domain.medicines import Medicine
+from app.domain.people import Person
+from app.exchange.bundle import fhir_bundle
 from app.exchange.fhir_reading import read_fhir
 from app.services.incoming import ImportProblem
 from app.services.list_in import LeftOut, ListIn
+from tests.exchange.diaries import the_sample
 from tests.exchange.fhir_files import (
     allergy,
     bundle,
@@ -228,3 +232,15 @@ def test_any_cut_or_changed_byte_of_a_good_file_is_read_or_refused(data: some.Da
 def test_an_allergy_and_a_medicine_of_one_person_go_together() -> None:
     mine = {"reference": "Patient/p1"}
     assert len(read(bundle(statement(subject=mine), allergy(patient=mine))).allergies) == 1
+
+
+def test_what_we_write_as_fhir_we_read_again_with_every_medicine_and_allergy() -> None:
+    sample = the_sample()
+    medicines = {each.name for each in sample.records if isinstance(each, Medicine)}
+    allergies = {one.what for each in sample.records if isinstance(each, Person) for one in each.allergies}
+    found = read_fhir(fhir_bundle(sample))
+    assert medicines <= {line.name for line in found.medicines}
+    assert allergies == {line.what for line in found.allergies if line.left_out is None}
+    assert all(line.left_out is not LeftOut.NO_NAME for line in found.medicines)
+    assert all(line.directions for line in found.medicines if line.left_out is None and line.name == "Gabapentin")
+    assert found.remarks == ()

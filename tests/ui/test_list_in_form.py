@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,9 +19,11 @@ from app.services.ports import StoreProblem, StoreProblemKind
 from app.ui.forms.list_in_form import ListInForm
 from app.ui.theme import Theme
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.text import Text
 from app.ui.widgets.tick_line import TickLine
 from tests.exchange import fhir_files as files
-from tests.ui.filling import add, button, empty_diary, words_of
+from tests.ui.filling import activate, add, button, empty_diary, words_of
+from tests.ui.test_by_keyboard import name_of, stops, walk
 from tests.ui.test_doors import Doorway
 
 TWICE = [{"text": "Take 1 capsule by mouth 2 times daily."}]
@@ -192,10 +193,13 @@ def test_everything_is_done_by_keyboard_and_every_control_has_a_name(doorway: Do
     assert not form.save_button.isEnabled()
     QTest.keyClick(button(form, "Tick all: medicines"), Qt.Key.Key_Space)
     assert form.save_button.isEnabled()
-    for control in [*form.findChildren(QCheckBox), *form.findChildren(Choice)]:
-        spoken = QAccessible.queryAccessibleInterface(control)
-        assert spoken.text(QAccessible.Text.Name)
-        assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
+    activate(form)
+    reached = list(dict.fromkeys(walk(form)))
+    assert set(stops(form)) == set(reached)
+    names = [name_of(each) for each in reached]
+    assert all(names)
+    assert len(set(names)) == len(names)
+    assert [each.text() for each in form.findChildren(Text) if each.isVisibleTo(form) and not name_of(each)] == []
 
 
 def test_a_press_on_the_name_ticks_it(doorway: Doorway) -> None:

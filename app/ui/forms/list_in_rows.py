@@ -27,12 +27,12 @@ class MedicineLine(TickLine):
     def __init__(self, offer: Offer, data: DataFile) -> None:
         self._offer = offer
         self._choice: Choice | None = None
+        self._spoken = ", ".join(one for one in (offer.line.name, offer.line.directions) if one)
         below = [told(body, offer.line.directions)] if offer.line.directions else []
         below += [told(caption, one, "soft") for one in (_about(offer), *offer.remarks, *map(str, offer.unread)) if one]
         answer = name_answer(offer.match, data) if offer.match else None
         known = self._question(answer) if offer.asked and answer else _known(answer, data)
-        spoken = ", ".join(one for one in (offer.line.name, offer.line.directions) if one)
-        super().__init__(offer.line.name, *below, known, ticked=offer.ticked, spoken=spoken)
+        super().__init__(offer.line.name, *below, known, ticked=offer.ticked, spoken=self._spoken)
 
     def wanted(self) -> Wanted:
         """It, with the answer to what its name is."""
@@ -41,7 +41,7 @@ class MedicineLine(TickLine):
     def _question(self, answer: NameAnswer) -> QWidget:
         """Which medicine a name means that is not one exactly; until it is answered, none of them."""
         self._choice = Choice((("", _KEPT), *((row.id, _option(row)) for row in answer.rows)), "")
-        self._choice.setAccessibleName(f"{self._offer.line.name}: {answer.sentence}")
+        self._choice.setAccessibleName(f"{self._spoken}: {answer.sentence}")
         return boxed(Column(told(caption, answer.sentence), self._choice, gap=4))
 
 
