@@ -9,6 +9,7 @@ from app.domain.lots import Lot
 from app.domain.medicines import Medicine
 from app.domain.people import Person
 from app.domain.presets import Preset
+from app.domain.printed import PrintedPage
 from app.domain.products import Product
 from app.domain.questions import Question
 from app.domain.regimens import Regimen
@@ -34,6 +35,7 @@ Record = (
     | WeeklyLook
     | Lot
     | ReportedEvent
+    | PrintedPage
 )
 FAMILIES: tuple[type[Record], ...] = (
     Person,
@@ -51,6 +53,7 @@ FAMILIES: tuple[type[Record], ...] = (
     WeeklyLook,
     Lot,
     ReportedEvent,
+    PrintedPage,
 )
 
 

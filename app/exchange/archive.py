@@ -16,6 +16,7 @@ from app.domain.lots import Lot
 from app.domain.medicines import Medicine
 from app.domain.people import Person
 from app.domain.presets import Preset
+from app.domain.printed import PrintedPage
 from app.domain.products import Product
 from app.domain.questions import Question
 from app.domain.records import Record
@@ -47,6 +48,7 @@ NAMES: Mapping[type[Record], str] = {
     Question: "question",
     Talk: "talk",
     ReportedEvent: "reported_event",
+    PrintedPage: "printed_page",
 }
 """The name of each family in the file, in the file's order. A name never changes and is never given to another."""
 

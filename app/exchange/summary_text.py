@@ -15,9 +15,10 @@ from app.services.finding_view import FindingView
 from app.services.leaving_off import LEFT_OFF, said
 from app.services.person_look import PersonLook
 from app.services.reported_events import SAID_CHANGES
-from app.services.summary import ProductLine, SummaryData
+from app.services.summary import SummaryData
 from app.services.summary_medicines import MedicineLine
 from app.services.summary_options import Part
+from app.services.summary_products import ProductLine
 from app.services.what_if_look import HEADING, WhatIfLook
 
 TITLE = "Medicines and cannabis summary"
@@ -68,6 +69,7 @@ def _top(summary: SummaryData) -> Iterator[str]:
     yield f"Allergies and bad reactions: {person.allergies}"
     yield f"Also recorded: {_facts(summary)}"
     yield from _labelled([("Doctors and pharmacies", "; ".join(f"{who}: {said}" for who, said in person.contacts))])
+    yield f"{summary.changed.heading}: {summary.changed.in_words()}"
     yield from _heading("Cannabis in one look")
     told = (("THC", look.thc), ("CBD", look.cbd), ("Route", look.routes), ("Last use", look.last_use))
     yield from _labelled((*told, ("Days", look.days), ("", look.footnote)))

@@ -13,6 +13,7 @@ from app.domain.medicines import Medicine
 from app.domain.moments import TimePrecision
 from app.domain.people import Person
 from app.domain.presets import Preset
+from app.domain.printed import PrintedPage
 from app.domain.products import Product
 from app.domain.questions import Question
 from app.domain.records import Record
@@ -41,6 +42,7 @@ _NAMES: tuple[tuple[type[Record], str, str], ...] = (
     (ReportedEvent, "event", "each change in life that was reported"),
     (Question, "question", "each question for the pharmacist"),
     (Talk, "talk", "each time a finding was talked about"),
+    (PrintedPage, "print", "each time the summary was printed or saved, with what the next one is compared with"),
     (Person, "person", "whose diary it is"),
 )
 Names = dict[tuple[type[Record], str], str]

@@ -16,8 +16,8 @@ from app.report.summary_findings import IN_FULL, SIGNS
 from app.report.summary_medicines import GOES_BY, MEDICINES, PRODUCTS, changes_section, left_off_line, number_ranges
 from app.services import words
 from app.services.finding_view import FindingView
-from app.services.summary import ProductLine
 from app.services.summary_medicines import MedicineGroup, MedicineLine
+from app.services.summary_products import ProductLine
 
 _CARD = 70.0
 _MARK = 12.0

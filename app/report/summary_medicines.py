@@ -11,9 +11,9 @@ from app.report.medicines_table import MedicineGroup, MedicineRow, medicines_tab
 from app.report.tables import Column, data_table
 from app.services.leaving_off import LEFT_OFF
 from app.services.reported_events import SAID_CHANGES
-from app.services.summary import ProductLine
 from app.services.summary_medicines import MedicineGroup as Group
 from app.services.summary_medicines import MedicineLine
+from app.services.summary_products import ProductLine
 
 MEDICINES = "Medicines and other substances"
 PRODUCTS = "Cannabis products"

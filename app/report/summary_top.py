@@ -25,7 +25,6 @@ QUESTIONS = "Questions of the person"
 SIDE_EFFECTS = "Side effects noted in this period"
 ALSO = "Also recorded:"
 CARE = "Looked after by:"
-CHANGED = "Changed in the last 30 days:"
 NOT_ASKED = "Not asked or not known of the person"
 _MARK = 10.0
 _SHARES = (0.2, 0.26, 0.17, 0.12, 0.25)
@@ -57,9 +56,9 @@ def circumstances(setter: Typesetter, summary: SummaryData) -> list[Flowable]:
     if person.contacts:
         looked_after = "; ".join(f"{who}: {contact}" for who, contact in person.contacts)
         story.append(setter.clipped(looked_after, Room(styles.cell, setter.width, 3), before=_bold(setter, CARE)))
-    changed = _changed(summary)
-    if changed:
-        story.append(setter.clipped(changed, Room(styles.cell, setter.width, 3), before=_bold(setter, CHANGED)))
+    changed = summary.changed
+    since = _bold(setter, f"{changed.heading}:")
+    story.append(setter.clipped(changed.in_words(), Room(styles.cell, setter.width, 4), before=since))
     if summary.left_off:
         story.append(setter.paragraph(said(summary), styles.body_bold))
     return story
@@ -67,12 +66,6 @@ def circumstances(setter: Typesetter, summary: SummaryData) -> list[Flowable]:
 
 def _bold(setter: Typesetter, text: str) -> str:
     return f'<font name="{BOLD}">{markup(text, setter.fonts.bold)}</font> '
-
-
-def _changed(summary: SummaryData) -> str:
-    """Return the dated changes of the last 30 days, the newest first."""
-    changes = reversed(summary.thirty_days.changes)
-    return "; ".join(f"{words.short_day(each.day)} {each.what}" for each in changes)
 
 
 def _facts(person: PersonLook) -> str:

@@ -11,6 +11,7 @@ from app.domain.lots import Lot
 from app.domain.medicines import Medicine
 from app.domain.people import Person
 from app.domain.presets import Preset
+from app.domain.printed import PrintedPage
 from app.domain.products import Product
 from app.domain.questions import Question
 from app.domain.records import FAMILIES, Record, RecordChange
@@ -42,6 +43,7 @@ LABELS: Mapping[type[Record], str] = {
     Question: "Questions",
     Talk: "Talks about findings",
     ReportedEvent: "Changes that were reported",
+    PrintedPage: "Prints of the summary",
 }
 _NOTHING = "Everything in the file stands in this diary already. Nothing was written."
 

@@ -13,6 +13,7 @@ from app.domain.items import Item, RecordDay
 from app.domain.lots import Lot
 from app.domain.medicines import Medicine
 from app.domain.people import Person
+from app.domain.printed import PrintedPage
 from app.domain.products import Product
 from app.domain.regimens import Regimen, RegimenKind, current
 from app.domain.side_effects import SideEffect
@@ -34,7 +35,8 @@ class DiaryView:
 
     `only_known` are names on the record that are real medicines' names and not in the data file. `talks` are the times
     that findings were talked about. They change nothing that is found, and no more does what stands after them: how
-    one felt, what was said of whole days, and the ids of what was entered more than 24 hours after it happened.
+    one felt, what was said of whole days, the ids of what was entered more than 24 hours after it happened, and what
+    earlier prints of the summary said.
     """
 
     person: Person
@@ -51,6 +53,7 @@ class DiaryView:
     effects: tuple[SideEffect, ...] = ()
     statements: tuple[DayStatement, ...] = ()
     late: frozenset[str] = frozenset()
+    prints: tuple[PrintedPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

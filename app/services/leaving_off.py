@@ -2,16 +2,20 @@
 
 from dataclasses import replace
 
+from app.domain.printed import Topic
+from app.services import medicine_words
 from app.services.finding_view import FindingView
 from app.services.person_look import PersonLook
 from app.services.summary import SummaryData
 from app.services.summary_medicines import MedicineGroup, MedicineLine
 from app.services.summary_options import PARTS, Part, SummaryOptions
 from app.services.time_axis import TimeAxis
+from app.services.what_changed import WhatChanged
 
 NO_NAME = "Name left off"
 SOMETHING = "The owner left something off these pages."
 LEFT_OFF = "Left off by the owner of the record."
+_HIDES = {Part.PRODUCTS: Topic.PRODUCT, Part.CIRCUMSTANCES: Topic.CIRCUMSTANCE}
 
 
 def leave_off(summary: SummaryData, options: SummaryOptions) -> SummaryData:
@@ -27,6 +31,7 @@ def leave_off(summary: SummaryData, options: SummaryOptions) -> SummaryData:
         products=() if Part.PRODUCTS in without else summary.products,
         thirty_days=_axis(summary.thirty_days, options),
         said_changes=() if Part.CHANGES in options.without else summary.said_changes,
+        changed=_changed(summary.changed, options),
         left_off=without,
     )
 
@@ -60,7 +65,16 @@ def _axis(axis: TimeAxis, options: SummaryOptions) -> TimeAxis:
     return replace(axis, lanes=(), changes=()) if Part.CHANGES in options.without else axis
 
 
+def _changed(changed: WhatChanged, options: SummaryOptions) -> WhatChanged:
+    if Part.CHANGES in options.without:
+        return replace(changed, lines=(), nothing=LEFT_OFF)
+    hidden = {topic for part, topic in _HIDES.items() if part in options.without}
+    kept = tuple(line for line in changed.lines if line.about not in hidden)
+    return replace(changed, lines=kept, nothing=LEFT_OFF if changed.lines and not kept else changed.nothing)
+
+
 def _line(line: MedicineLine, options: SummaryOptions) -> MedicineLine:
     if Part.REASONS in options.without:
-        line = replace(line, reason="")
+        history = tuple(medicine_words.without_reason(each, line.reason) for each in line.history)
+        line = replace(line, reason="", how=line.how_alone(), history=history)
     return replace(line, since="", history=()) if Part.CHANGES in options.without else line

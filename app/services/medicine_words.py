@@ -13,6 +13,7 @@ from app.domain.uses import Use, cbd_mg, counts_in_totals, thc_mg
 from app.services import words
 
 _UNITS = {"mg": "mg", "g": "g", "ml": "mL"}
+_NEEDED = "when needed"
 _EMPTY_PARTS = ("–", "–", "–", "–")
 _WHERE = {
     DayPart.MORNING: "in the morning",
@@ -194,8 +195,13 @@ def _patch(regimen: Regimen, medicine: Medicine) -> str:
     return f"{every}: {worn}" if every else f"{worn}, how long one stays on is not written down"
 
 
+def without_reason(sentence: str, reason: str) -> str:
+    """A sentence of how something is taken without what it is for."""
+    return sentence.replace(f"{_NEEDED} for {reason}", _NEEDED) if reason else sentence
+
+
 def _as_needed(regimen: Regimen, medicine: Medicine) -> str:
-    sentence = f"when needed for {medicine.reason}" if medicine.reason else "when needed"
+    sentence = f"{_NEEDED} for {medicine.reason}" if medicine.reason else _NEEDED
     sentence += _each(regimen, medicine)
     if regimen.gap_hours is not None:
         sentence += f", at least {counted_of(regimen.gap_hours, 'hour')} apart"

@@ -17,6 +17,7 @@ ROLES = {Role.DOCTOR: "Doctor", Role.PHARMACY: "Pharmacy", Role.OTHER: "Somebody
 KNOWS = {Knows.YES: "Yes", Knows.NO: "No", Knows.NOT_SAID: "Not said"}
 _TELLS = {Knows.YES: "knows about the cannabis", Knows.NO: "does not know about the cannabis"}
 _EARLIER = 2
+_BEFORE = "; before that "
 _NAMES = {
     (Measure.FILTRATION, "mL/min/1.73 m²"): "eGFR ",
     (Measure.FILTRATION, "mL/min"): "creatinine clearance ",
@@ -35,11 +36,16 @@ def values(person: Person) -> tuple[tuple[str, str], ...]:
     kidney = _newest_first(person, Measure.FILTRATION, Measure.CREATININE)
     if kidney:
         earlier = [_after(kidney[0], each) for each in kidney[1 : _EARLIER + 1]]
-        found.append(("kidney value", "; before that ".join([measured(kidney[0]), *earlier])))
+        found.append(("kidney value", _BEFORE.join([measured(kidney[0]), *earlier])))
     weight = person.latest(Measure.WEIGHT)
     if weight:
         found.append(("weight", measured(weight)))
     return tuple(found)
+
+
+def newest(value: str) -> str:
+    """The newest of the values that stand beside each other."""
+    return value.partition(_BEFORE)[0]
 
 
 def not_recorded(person: Person) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from app.domain.lots import Lot
 from app.domain.medicines import Kind, Medicine
 from app.domain.moments import whole_date
 from app.domain.people import Answer, Person
+from app.domain.printed import PrintedPage
 from app.domain.products import Basis, Product, ProductForm
 from app.domain.records import Record
 from app.domain.regimens import DayPart, Regimen, RegimenKind, day_before, open_on, planned_parts
@@ -30,6 +31,7 @@ from app.services.record_day import ingredients_of
 from app.services.sample_days import day_records
 from app.services.sample_lots import lot_records, with_lots
 from app.services.sample_person import sample_person
+from app.services.sample_prints import print_records
 from app.services.sample_regimens import more_doses, more_medicines, more_regimens
 from app.services.sample_talks import talk_records
 from app.services.sample_wellbeing import wellbeing_records
@@ -51,7 +53,8 @@ _RAISED = 50
 def sample_records(now: datetime, data: DataFile) -> tuple[Record, ...]:
     """Every record of the sample diary, as it would be on the day of `now`; the same moment gives the same records."""
     records = _all_but_talks(now, data.vocabulary)
-    return (*records, *talk_records(_view(records), data, now.date()))
+    view = _view(records)
+    return (*records, *talk_records(view, data, now.date()), *print_records(view, data, now))
 
 
 def sample_view(now: datetime, data: DataFile) -> DiaryView:
@@ -92,6 +95,7 @@ def _view(records: Sequence[Record]) -> DiaryView:
         checkins=every(CheckIn),
         effects=every(SideEffect),
         statements=every(DayStatement),
+        prints=every(PrintedPage),
     )
 
 

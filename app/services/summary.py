@@ -6,9 +6,7 @@ from datetime import date, datetime, timedelta
 
 from app.domain.interactions import DataFile
 from app.domain.moments import Period
-from app.domain.products import Product
-from app.domain.uses import Use
-from app.services import edition, medicine_words, words
+from app.services import edition
 from app.services.cannabis_look import CannabisLook, look_at_cannabis
 from app.services.coverage_view import CoverageView, view_coverage
 from app.services.discussed import with_talks
@@ -19,25 +17,11 @@ from app.services.person_look import PersonLook, look_at_person
 from app.services.reported_events import said_lately
 from app.services.summary_medicines import STOPPED_SHOWN, MedicineGroup, medicine_groups
 from app.services.summary_options import Part
+from app.services.summary_products import ProductLine, product_line
 from app.services.time_axis import TimeAxis, time_axis
 from app.services.trend_records import TrendRecords
+from app.services.what_changed import WhatChanged, page_lines, what_changed
 from app.services.what_if_look import WhatIfLook
-
-
-@dataclass(frozen=True, slots=True)
-class ProductLine:
-    """One cannabis product on the page."""
-
-    id: str
-    name: str
-    form: str
-    strength: str
-    strength_source: str
-    routes: str
-    uses: str
-    last_use: str
-    prescribed: bool
-    findings: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +32,7 @@ class SummaryData:
     what the person did not want on the page; nothing of it is here. `questions` are the person's own, still open, and
     `effects` the side effects of the period. `thirty_days` is the picture of its last 30 days, however long it is;
     `what_if` is what was only asked about, when the person wants it on the page.
-    `said_changes` are what the person says has changed in 90 days.
+    `said_changes` are what the person says has changed in 90 days; `changed` is what changed since the last print.
     """
 
     printed_at: datetime
@@ -68,6 +52,7 @@ class SummaryData:
     version: str
     invented: bool
     thirty_days: TimeAxis
+    changed: WhatChanged
     left_off: tuple[Part, ...] = ()
     questions: tuple[str, ...] = ()
     what_if: WhatIfLook | None = None
@@ -97,16 +82,21 @@ def gather(
     now = current_findings(view, data, period.last)
     findings = with_talks(view_findings(now.result, now.items, data), now, view, data)
     numbers = _numbers_by_record(now.ids, findings)
+    person = look_at_person(view.person, data, period.last)
+    groups = medicine_groups(view, data, period, numbers, now.ids)
+    products = tuple(product_line(one, view.uses, period, numbers) for one in view.products if one.id in now.ids)
+    axis = time_axis(TrendRecords.of(view), last_days(period.last))
+    lines = page_lines(person, groups, products, findings)
     return SummaryData(
         printed_at=printed_at,
         document_id=document_id,
         period=period,
-        person=look_at_person(view.person, data, period.last),
+        person=person,
         cannabis=look_at_cannabis(view.uses, period),
         findings=findings,
         coverage=view_coverage(now.result, now.items, data),
-        groups=medicine_groups(view, data, period, numbers, now.ids),
-        products=tuple(_product(one, view.uses, period, numbers) for one in view.products if one.id in now.ids),
+        groups=groups,
+        products=products,
         sentences=tuple(sorted(data.sentences.items())),
         edition=data.edition,
         digest=data.digest,
@@ -117,7 +107,8 @@ def gather(
         questions=questions,
         effects=effect_lines(view, period, signs or {}),
         said_changes=said_lately(view.events, period.last, STOPPED_SHOWN),
-        thirty_days=time_axis(TrendRecords.of(view), last_days(period.last)),
+        thirty_days=axis,
+        changed=what_changed(view.prints, lines, groups, axis.changes, view.events, period.last),
     )
 
 
@@ -127,27 +118,3 @@ def _numbers_by_record(ids: Sequence[str], findings: Sequence[FindingView]) -> d
         for index in finding.items:
             found[ids[index]] = (*found.get(ids[index], ()), number)
     return found
-
-
-def _product(product: Product, uses: Sequence[Use], period: Period, numbers: dict[str, tuple[int, ...]]) -> ProductLine:
-    own = sorted((use for use in uses if use.product_id == product.id and use.at.date() in period), key=_at)
-    routes = dict.fromkeys(use.route for use in own) or {product.route: None}
-    days = len({use.at.date() for use in own})
-    return ProductLine(
-        id=product.id,
-        name=product.name,
-        form=words.PRODUCT_FORMS[product.form],
-        strength=medicine_words.product_strength(product),
-        strength_source=words.STRENGTH_SOURCES[product.strength_source],
-        routes=words.listed([words.ROUTES[route] for route in routes]),
-        uses=f"{words.counted(len(own), 'use')} on {days} of {len(period)} days"
-        if own
-        else "no use recorded in this period",
-        last_use=f"{words.short_day(own[-1].at.date())}, {words.clock(own[-1].at)}" if own else "",
-        prescribed=product.prescribed,
-        findings=numbers.get(product.id, ()),
-    )
-
-
-def _at(use: Use) -> datetime:
-    return use.at

@@ -12,6 +12,7 @@ from app.services import dose_counts, medicine_words, regimen_history, words
 from app.services.findings import DiaryView
 
 STOPPED_SHOWN = timedelta(days=90)
+STOPPED_LATELY = "Stopped in the last 90 days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,10 @@ class MedicineLine:
     brand: str = ""
     pharmacy: str = ""
     last: str = ""
+
+    def how_alone(self) -> str:
+        """How it is taken, without what it is for."""
+        return medicine_words.without_reason(self.how, self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ _HEADINGS = (
     "Taken only when needed",
     "Bought, herbal, vitamins",
     "Other substances",
-    "Stopped in the last 90 days",
+    STOPPED_LATELY,
 )
 
 

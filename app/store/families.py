@@ -14,6 +14,7 @@ from app.domain.lots import Lot
 from app.domain.medicines import Medicine
 from app.domain.people import Person
 from app.domain.presets import Preset
+from app.domain.printed import PrintedPage
 from app.domain.products import Product
 from app.domain.questions import Question
 from app.domain.records import Record
@@ -33,6 +34,7 @@ from app.store.records import (
     medicines,
     people,
     presets,
+    prints,
     products,
     questions,
     regimens,
@@ -116,6 +118,7 @@ _BY_TYPE: dict[type, Family[Any]] = {
     WeeklyLook: _family(tables.WEEKLY, weekly.to_row, weekly.from_row, "at_utc"),
     Lot: _family(tables.LOT, lots.to_row, lots.from_row),
     ReportedEvent: _family(tables.REPORTED_EVENT, events.to_row, events.from_row, "on_day"),
+    PrintedPage: _family(tables.PRINTED_PAGE, prints.to_row, prints.from_row),
 }
 _BY_NAME = {family.name: family for family in _BY_TYPE.values()}
 

@@ -19,6 +19,7 @@ from app.store.steps import (
     step_7_lots_and_events,
     step_8_first_entered,
     step_9_brought_in,
+    step_10_prints,
 )
 
 Step = tuple[str, ...]
@@ -36,6 +37,7 @@ STEPS: tuple[Step, ...] = (
     step_7_lots_and_events.STATEMENTS,
     step_8_first_entered.STATEMENTS,
     step_9_brought_in.STATEMENTS,
+    step_10_prints.STATEMENTS,
 )
 LATEST = len(STEPS)
 """The version of the tables that this program writes."""

@@ -232,6 +232,13 @@ REPORTED_EVENT = Table(
     *_texts("on_day", "event", "said", "note"),
     sqlite_strict=True,
 )
+PRINTED_PAGE = Table(
+    "printed_page",
+    METADATA,
+    _key(),
+    *_texts("moment", "document", "lines"),
+    sqlite_strict=True,
+)
 CHANGE = Table(
     "change",
     METADATA,

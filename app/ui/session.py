@@ -14,6 +14,7 @@ from app.domain.matching import Match, NameIndex, is_only_known, resolve, search
 from app.domain.medicines import Medicine
 from app.domain.moments import Period
 from app.domain.people import Person
+from app.domain.printed import PrintedPage
 from app.domain.products import Product
 from app.domain.regimens import Regimen
 from app.domain.talks import Snapshot, Talk
@@ -116,6 +117,7 @@ class Session(QObject):
             talks=self.store.all(Talk),
             lots=self.store.all(Lot),
             events=self.store.all(ReportedEvent),
+            prints=self.store.all(PrintedPage),
         )
 
     def current(self) -> Current:

@@ -72,7 +72,7 @@ def test_what_is_left_off_is_not_in_it_and_is_named() -> None:
     summary = leave_off(short(), SummaryOptions(without=frozenset(Part)))
     text = summary_text(summary)
     assert said(summary) in text
-    assert text.count(LEFT_OFF) == 2
+    assert text.count(LEFT_OFF) == 3
     assert short().person.name not in text
     assert all(finding.mechanism not in text for finding in short().findings)
 

@@ -26,6 +26,7 @@ from app.domain.people import (
     Person,
 )
 from app.domain.presets import Preset
+from app.domain.printed import PrintedLine, PrintedPage, Topic
 from app.domain.products import (
     Basis,
     Leaning,
@@ -323,5 +324,7 @@ talks = st.builds(
 feelings = st.one_of(checkins, side_effects, questions, weekly)
 others = st.one_of(people, medicines.filter(lambda one: one.id != "m"), regimens, intakes, products, uses)
 events = st.builds(ReportedEvent, id=words, on=st.dates(date(1, 1, 1)), event=words, said=words, note=words)
-later = st.one_of(statements, presets, talks, lots, events)
+lines = st.builds(PrintedLine, about=chosen(Topic), record=words, name=words, said=words, amount=words)
+prints = st.builds(PrintedPage, id=words, at=instants, document=words, lines=st.lists(lines, max_size=3).map(tuple))
+later = st.one_of(statements, presets, talks, lots, events, prints)
 records = st.one_of(others, feelings, later)

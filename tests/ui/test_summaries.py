@@ -23,6 +23,7 @@ from app.domain.interactions import DataFile
 from app.domain.matching import build_index
 from app.domain.moments import Period
 from app.domain.people import Person
+from app.domain.printed import PrintedPage
 from app.services import diary
 from app.services.log import LogData
 from app.services.ports import Tools
@@ -310,6 +311,7 @@ def test_what_is_shown_can_be_printed(qtbot: QtBot, page: Summaries, tmp_path: P
     page.print_with(printer)
     qtbot.waitUntil(lambda: "Sent to the printer." in words_of(page.panel.said))
     assert "3 pages" in words_of(page.panel.said)
+    assert len(page.session.store.all(PrintedPage)) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["printed.pdf"]
 
 
@@ -320,6 +322,29 @@ def test_a_printer_that_does_not_take_it_is_said(qtbot: QtBot, page: Summaries, 
     printer.setOutputFileName(str(tmp_path / "gone" / "printed.pdf"))
     page.print_with(printer)
     qtbot.waitUntil(lambda: "Not printed." in words_of(page.panel.said))
+    assert page.session.store.all(PrintedPage) == ()
+
+
+def test_only_what_was_saved_or_printed_counts_as_a_print_and_copies_of_it_count_once(
+    qtbot: QtBot, page: Summaries, session: Session, tmp_path: Path
+) -> None:
+    settle(qtbot, page)
+    assert session.store.all(PrintedPage) == ()
+    assert page.save_to(tmp_path / "one.pdf")
+    assert page.save_to(tmp_path / "two.pdf")
+    assert page._made is not None
+    (kept,) = session.store.all(PrintedPage)
+    assert (kept.document, kept.at) == (page._made.summary.document_id, page._made.summary.printed_at)
+    assert "Saved." in words_of(page.panel.said)
+    session.undo()
+    assert session.store.all(PrintedPage) == ()
+
+
+def test_a_pocket_card_is_not_the_page(qtbot: QtBot, page: Summaries, session: Session, tmp_path: Path) -> None:
+    QTest.keyClick(button(page, "What is printed: Pocket card"), Qt.Key.Key_Space)
+    settle(qtbot, page)
+    assert page.save_to(tmp_path / "card.pdf")
+    assert session.store.all(PrintedPage) == ()
 
 
 def test_words_are_found_on_the_pages(qtbot: QtBot, page: Summaries) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from app.services import words
+from app.services.printing import remember_print
+from app.services.summary_options import Form
 from app.ui.background import Background
 from app.ui.forms.password_form import PasswordForm
 from app.ui.forms.person_form import PersonForm
@@ -112,6 +114,7 @@ class Summaries(Page):
         except OSError as error:
             self.panel.tell("Not saved.", f"{what_to_do(error)} The pages are still here.")
             return False
+        self._remember(self._made)
         self.panel.tell("Saved.", f"{path.name} is in {path.parent}.")
         return True
 
@@ -155,9 +158,18 @@ class Summaries(Page):
         self._background.run(
             self,
             lambda: print_pages(made.pdf, made.leaves, printer),
-            lambda count: self.panel.tell("Sent to the printer.", f"{words.counted(count, 'page')}."),
+            lambda count: self._say_printed(made, count),
             lambda _: self.panel.tell("Not printed.", _NOT_PRINTED),
         )
+
+    def _say_printed(self, made: Made, count: int) -> None:
+        self._remember(made)
+        self.panel.tell("Sent to the printer.", f"{words.counted(count, 'page')}.")
+
+    def _remember(self, made: Made | None) -> None:
+        """Keep what the page said, for the next one to be compared with; a pocket card is not the page."""
+        if made is not None and made.options.form is Form.SUMMARY:
+            self.session.act(lambda store, tools: remember_print(store, tools, made.summary))
 
     def _ask_password(self) -> None:
         form = PasswordForm(self.session, self)
