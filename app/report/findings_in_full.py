@@ -11,6 +11,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from app.report.blocks import Rule, Typesetter, bars, heading, side_by_side
 from app.report.clipping import Room
 from app.report.marks import Beside, Mark, TickBox
+from app.report.styles import SIXTEEN_POINT
 from app.report.summary_findings import IN_FULL, SIGNS, raised
 from app.services import words
 from app.services.finding_view import FindingView, FlagView, PartView
@@ -63,7 +64,7 @@ def _finding(
 ) -> list[Flowable]:
     return [
         *heading(setter, title, level=3, room=110),
-        _grades(setter, finding),
+        *_grades(setter, finding),
         Spacer(1, 2),
         *_for_everybody(setter, finding, help_),
         *_for_the_clinician(setter, finding, sources),
@@ -71,21 +72,21 @@ def _finding(
     ]
 
 
-def _grades(setter: Typesetter, finding: FindingView) -> Flowable:
-    widths = [setter.width * share for share in (0.38, 0.44, 0.18)]
+def _grades(setter: Typesetter, finding: FindingView) -> list[Flowable]:
+    """Return how serious, how sure and the box to tick, beside each other; one under the other in the largest type."""
+    stacked = setter.scale is SIXTEEN_POINT
+    widths = [setter.width * share for share in ((1, 1, 1) if stacked else (0.36, 0.44, 0.2))]
     styles, of = setter.styles, setter.scale.of
     word = setter.clipped(finding.word, Room(styles.cell_bold, widths[0] - of(18), 2))
     sure = setter.clipped(f"How sure: {finding.certainty_words}", Room(styles.cell, widths[1] - of(30), 2))
     done = finding.is_discussed()
     box = TickBox("Ticked:" if done else "", size=of(8.8), ticked=done)
-    return side_by_side(
-        (
-            [Beside(Mark(SIGNS[finding.seriousness], size=of(11)), word)],
-            [Beside(bars(setter, finding.bars), sure)],
-            [Beside(box, setter.paragraph("Discussed", styles.cell))],
-        ),
-        widths,
-    )
+    grades: list[Flowable] = [
+        Beside(Mark(SIGNS[finding.seriousness], size=of(11)), word),
+        Beside(bars(setter, finding.bars), sure),
+        Beside(box, setter.paragraph("Discussed", styles.cell)),
+    ]
+    return grades if stacked else [side_by_side([[each] for each in grades], widths)]
 
 
 def _for_everybody(setter: Typesetter, finding: FindingView, help_: HelpSentences) -> list[Flowable]:

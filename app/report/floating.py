@@ -1,6 +1,7 @@
 """A block that belongs on one page, and the text after it: where the block has no room left, the text comes first."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from reportlab.platypus import Flowable, Paragraph, Spacer
 
@@ -8,9 +9,12 @@ _TALLER_THAN_A_PAGE = 1e6
 
 
 class Floating(Flowable):
-    """Puts `block` before `after` where it fits on the rest of the page, else after it: no page is left half empty."""
+    """Puts `block` before the parts of `after` where it fits on the rest of the page, else behind the first of them.
 
-    def __init__(self, block: Sequence[Flowable], after: Sequence[Flowable]) -> None:
+    There it is tried again, so that no page is left half empty for it.
+    """
+
+    def __init__(self, block: Sequence[Flowable], *after: Sequence[Flowable]) -> None:
         super().__init__()
         self.block = block
         self.after = after
@@ -20,10 +24,12 @@ class Floating(Flowable):
         return available_width, _TALLER_THAN_A_PAGE
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        """Return both in the order that this page allows; the first of them has to fit, and nothing always does."""
-        fits = height_of(self.block, available_width) <= available_height
-        ordered = (*self.block, *self.after) if fits else (*self.after, *self.block)
-        return [Spacer(0, 0), *ordered]
+        """Return them in the order that this page allows; what comes first has to fit, and nothing always does."""
+        nothing = Spacer(0, 0)
+        if not self.after or height_of(self.block, available_width) <= available_height:
+            return [nothing, *self.block, *chain.from_iterable(self.after)]
+        first, *rest = self.after
+        return [nothing, *first, Floating(self.block, *rest)]
 
 
 def height_of(story: Iterable[Flowable], width: float) -> float:

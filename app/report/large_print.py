@@ -13,13 +13,21 @@ from app.report.elements import Role, TaggedParagraph
 from app.report.fonts import REGULAR
 from app.report.marks import Beside, Mark
 from app.report.summary_findings import IN_FULL, SIGNS
-from app.report.summary_medicines import GOES_BY, MEDICINES, PRODUCTS, changes_section, left_off_line, number_ranges
+from app.report.summary_medicines import (
+    MEDICINES,
+    PRODUCTS,
+    changes_of,
+    changes_section,
+    left_off_line,
+    number_ranges,
+    taken_and_last,
+)
 from app.services import words
 from app.services.finding_view import FindingView
 from app.services.summary_medicines import MedicineGroup, MedicineLine
 from app.services.summary_products import ProductLine
 
-_CARD = 70.0
+_CARD = 58.0
 _MARK = 12.0
 
 
@@ -72,12 +80,11 @@ def _medicine_card(setter: Typesetter, line: MedicineLine) -> list[Flowable]:
         ("", line.how),
         ("", line.total),
         ("", line.stopped),
-        ("Really taken in this period:", line.taken),
-        ("", line.last),
+        ("Really taken in this period:", taken_and_last(line)),
         ("For:", line.reason),
         ("Prescribed by:", line.prescriber),
         ("Pharmacy or shop:", line.pharmacy),
-        (GOES_BY, "; ".join(dict.fromkeys(text for text in (*line.history, line.since) if text))),
+        ("Changes, the newest first:", changes_of(line)),
         ("Findings:", number_ranges(line.findings)),
     )
     story = [CondPageBreak(setter.scale.of(_CARD)), _name(setter, line.name, line.strength)]

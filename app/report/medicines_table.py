@@ -14,6 +14,8 @@ from app.report.fonts import REGULAR
 from app.report.tables import Column, data_table
 
 _LAST = 7
+KEPT_WHOLE = 3
+"""Groups of fewer rows stay on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def medicines_table(
     for group in groups:
         top = len(cells) + 1
         cells.append([setter.paragraph(group.heading, setter.styles.column), *[""] * _LAST])
-        together = len(group.rows) if len(group.rows) < 3 else 1
+        together = len(group.rows) if len(group.rows) < KEPT_WHOLE else 1
         look += [
             ("SPAN", (0, top), (-1, top)),
             ("LEADING", (0, top), (-1, top), 1),

@@ -1,6 +1,7 @@
 """A story without tables: the last net for content that no page can hold as it was laid out."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from reportlab.platypus import Flowable, Table
@@ -26,6 +27,6 @@ def _pieces(content: Any) -> Iterator[Flowable]:
     elif isinstance(content, Beside):
         yield content.words
     elif isinstance(content, Floating):
-        yield from _pieces([*content.block, *content.after])
+        yield from _pieces([*content.block, *chain.from_iterable(content.after)])
     elif isinstance(content, Flowable):
         yield content

@@ -42,12 +42,12 @@ def findings_section(setter: Typesetter, findings: Sequence[FindingView], no_mat
 
 
 def _in_brief(setter: Typesetter, rows: Sequence[FindingRow], room: float) -> list[Flowable]:
-    """Return the findings in a line or two each; the least serious of them as titles only, as many as the room asks.
+    """Return the findings in a line or two each; the less serious of them as titles only, as many as the room asks.
 
     So all of them stand on the first page, and the medicines still begin there.
     """
     words_of_seriousness = list(dict.fromkeys(row.seriousness for row in rows))
-    for kept in range(len(words_of_seriousness), -1, -1):
+    for kept in range(len(words_of_seriousness), 0, -1):
         in_lines = [row for row in rows if row.seriousness in words_of_seriousness[:kept]]
         story: list[Flowable] = []
         if in_lines:

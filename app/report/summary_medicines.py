@@ -7,7 +7,7 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from app.report.blocks import Typesetter, heading
-from app.report.medicines_table import MedicineGroup, MedicineRow, medicines_table
+from app.report.medicines_table import KEPT_WHOLE, MedicineGroup, MedicineRow, medicines_table
 from app.report.tables import Column, data_table
 from app.services.leaving_off import LEFT_OFF
 from app.services.reported_events import SAID_CHANGES
@@ -17,8 +17,10 @@ from app.services.summary_products import ProductLine
 
 MEDICINES = "Medicines and other substances"
 PRODUCTS = "Cannabis products"
-GOES_BY = "Since when, and what changed, the newest first:"
+GOES_BY = "Since when, and what changed, the newest first"
+ALSO_CHANGED = "What else changed"
 _NO_DOSE = "–"
+_AND_ITS_LINE, _MOST_ROOM = 34, 300
 _GOES_ON = "The list of medicines goes on, on the next page."
 _SUMMARY = "Medicines with the dose in each part of the day"
 _HEADS = ("Medicine, strength, a day", "Morn", "Noon", "Eve", "Bed", "Really taken in this period", "For", "Finding")
@@ -31,28 +33,37 @@ def medicines_section(setter: Typesetter, groups: Sequence[Group], said: Sequenc
     ``said`` is what the person says has changed, such as having stopped smoking.
     """
     lines = [line for group in groups for line in group.lines]
-    story = heading(setter, f"{MEDICINES} ({len(lines)})", room=92)
+    title = f"{MEDICINES} ({len(lines)})"
     if not lines:
-        return [*story, setter.paragraph("None recorded."), *changes_section(setter, lines, said)]
+        return [*heading(setter, title), setter.paragraph("None recorded."), *changes_section(setter, lines, said)]
     rows = [MedicineGroup(group.heading, [_row(line) for line in group.lines]) for group in groups]
-    story += [
+    story = [
+        *heading(setter, title, room=_room_of_the_first(setter, rows[0])),
         medicines_table(setter, rows, _HEADS, summary=_SUMMARY, going_on=_GOES_ON),
         setter.paragraph("A dash means no dose at that time of day.", setter.styles.label),
     ]
     return story + changes_section(setter, lines, said)
 
 
+def _room_of_the_first(setter: Typesetter, group: MedicineGroup) -> float:
+    """Return the room that the first rows need, without which their heading would stand alone at the end of a page."""
+    first = MedicineGroup(group.heading, group.rows if len(group.rows) < KEPT_WHOLE else group.rows[:1])
+    _, height = medicines_table(setter, [first], _HEADS, summary="", going_on="").wrap(setter.width, 1e6)
+    return min(height / setter.scale.text + _AND_ITS_LINE, _MOST_ROOM)
+
+
 def changes_section(setter: Typesetter, lines: Sequence[MedicineLine], said: Sequence[str]) -> list[Flowable]:
     """Return since when each medicine is taken and what changed, and what the person says of other changes."""
-    told = [(f"{line.name}:", _changes(line)) for line in lines if line.since or line.history]
+    told = [(f"{line.name}:", changes_of(line)) for line in lines if line.since or line.history]
     told += [(SAID_CHANGES, "; ".join(said))] if said else []
     if not told:
         return []
     listed = [setter.labelled(label, text, setter.styles.cell) for label, text in told]
-    return [*heading(setter, GOES_BY.rstrip(":"), level=3, room=40), *listed]
+    return [*heading(setter, GOES_BY if lines else ALSO_CHANGED, level=3, room=40), *listed]
 
 
-def _changes(line: MedicineLine) -> str:
+def changes_of(line: MedicineLine) -> str:
+    """Return the changes of a medicine, the newest first, and since when it is taken."""
     told = line.history
     if line.since and not any(text.startswith(f"{line.since}:") for text in told):
         told = (line.since, *told)
@@ -103,13 +114,14 @@ def _row(line: MedicineLine) -> MedicineRow:
         strength=line.strength,
         below=below,
         doses=(first, second, third, fourth) if in_parts else line.how,
-        record=tuple(text for text in (_taken(line), line.stopped) if text),
+        record=tuple(text for text in (taken_and_last(line), line.stopped) if text),
         reason=line.reason,
         findings=number_ranges(line.findings),
     )
 
 
-def _taken(line: MedicineLine) -> str:
+def taken_and_last(line: MedicineLine) -> str:
+    """Return what was taken in the period, and the last dose."""
     return "; ".join(text for text in (line.taken, line.last) if text)
 
 

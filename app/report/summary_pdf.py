@@ -126,7 +126,8 @@ def _story(summary: SummaryData, setup: PageSetup, fonts: Fonts) -> list[Flowabl
         *coverage_box(setter, summary.coverage, sentences.get("topical_remark", ""), summary.overdue),
     ]
     help_ = HelpSentences(sentences.get("signs_now", ""), sentences.get("signs_today", ""))
-    room = setup.first_height - height_of(top, setter.width) - setup.scale.of(_FOR_MEDICINES)
+    room = setup.first_height - height_of(top, setter.width)
+    room -= _FOR_MEDICINES if setup.scale is ORDINARY else 0
     words_of_the_person = [
         *questions(setter, summary.questions),
         *side_effects(setter, summary.effects),
@@ -137,8 +138,7 @@ def _story(summary: SummaryData, setup: PageSetup, fonts: Fonts) -> list[Flowabl
     return [
         *top,
         *_tables(setter, summary, room),
-        Floating(thirty_days(setter, summary.thirty_days), words_of_the_person),
-        *_reply(setter),
+        Floating(thirty_days(setter, summary.thirty_days), words_of_the_person, _reply(setter)),
         *findings_in_full(setter, summary.findings, help_),
         *_about(setter, summary, setup.info.attached),
         *full_notes(setter, "Full text of shortened notes"),

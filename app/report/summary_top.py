@@ -50,15 +50,16 @@ def identity(setter: Typesetter, summary: SummaryData) -> list[Flowable]:
 def circumstances(setter: Typesetter, summary: SummaryData) -> list[Flowable]:
     """Return what is known of the person, who looks after them, what changed, and what was left off."""
     person, styles = summary.person, setter.styles
+    lines = 3 if setter.scale is ORDINARY else 9
     story: list[Flowable] = []
     facts = LEFT_OFF if Part.CIRCUMSTANCES in summary.left_off else _facts(person)
-    story.append(setter.clipped(facts, Room(styles.cell, setter.width, 3), before=_bold(setter, ALSO)))
+    story.append(setter.clipped(facts, Room(styles.cell, setter.width, lines), before=_bold(setter, ALSO)))
     if person.contacts:
         looked_after = "; ".join(f"{who}: {contact}" for who, contact in person.contacts)
-        story.append(setter.clipped(looked_after, Room(styles.cell, setter.width, 3), before=_bold(setter, CARE)))
+        story.append(setter.clipped(looked_after, Room(styles.cell, setter.width, lines), before=_bold(setter, CARE)))
     changed = summary.changed
     since = _bold(setter, f"{changed.heading}:")
-    story.append(setter.clipped(changed.in_words(), Room(styles.cell, setter.width, 4), before=since))
+    story.append(setter.clipped(changed.in_words(), Room(styles.cell, setter.width, lines + 1), before=since))
     if summary.left_off:
         story.append(setter.paragraph(said(summary), styles.body_bold))
     return story

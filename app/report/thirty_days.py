@@ -179,11 +179,15 @@ class AxisFigure(Flowable):
         foot, top = of(_FOOT), self.height - of(_HEAD)
         canvas.setLineWidth(0.4)
         canvas.setDash(0.5, 2)
+        free = 0.0
         for day in _weeks(self._axis):
             x, said = across.edge(day), words.short_day(day).rsplit(words.NBSP, 1)[0]
             canvas.line(x, foot, x, top)
-            last = self.width - stringWidth(said, style.fontName, style.fontSize)
-            self._words(said, min(x + 1, last), of(1), of(60), style)
+            wide = stringWidth(said, style.fontName, style.fontSize)
+            at = min(x + 1, self.width - wide)
+            if at >= free:
+                self._words(said, at, of(1), of(60), style)
+                free = at + wide + style.fontSize * 0.4
         canvas.setLineWidth(0.6)
         canvas.setDash(3, 2)
         free = -1.0
@@ -240,7 +244,7 @@ class AxisFigure(Flowable):
         self._words(middle_and_last(panel), 0, top - styles.label.leading, of(_SIDE - 16), styles.label)
         for score in (0, _WORST):
             at = y + height * score / _WORST
-            lower = styles.label.fontSize * 0.75 if score else -0.5
+            lower = styles.label.fontSize * (0.75 if score else 0.1)
             self._words(str(score), across.left - of(11), at - lower, of(14), styles.label)
             canvas.setLineWidth(0.4)
             canvas.line(across.left, at, self.width, at)

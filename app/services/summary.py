@@ -12,7 +12,7 @@ from app.services.coverage_view import CoverageView, view_coverage
 from app.services.discussed import with_talks
 from app.services.effect_lines import EffectLine, effect_lines
 from app.services.finding_view import FindingView, view_findings
-from app.services.findings import DiaryView, current_findings
+from app.services.findings import Current, DiaryView, current_findings
 from app.services.person_look import PersonLook, look_at_person
 from app.services.reported_events import said_lately
 from app.services.summary_medicines import STOPPED_SHOWN, MedicineGroup, medicine_groups
@@ -75,18 +75,13 @@ def gather(
     questions: tuple[str, ...] = (),
     signs: Mapping[str, str] | None = None,
 ) -> SummaryData:
-    """Gather the page for a period. Pure: the moment and the document's id are passed in.
-
-    `signs` are the words of the checklist of side effects by their ids.
-    """
-    now = current_findings(view, data, period.last)
-    findings = with_talks(view_findings(now.result, now.items, data), now, view, data)
+    """Gather the page for a period. Pure: the moment and the document's id are passed in; `signs` are words by ids."""
+    now, findings = _found(view, data, day := period.last)
     numbers = _numbers_by_record(now.ids, findings)
-    person = look_at_person(view.person, data, period.last)
+    person = look_at_person(view.person, data, day)
     groups = medicine_groups(view, data, period, numbers, now.ids)
     products = tuple(product_line(one, view.uses, period, numbers) for one in view.products if one.id in now.ids)
-    axis = time_axis(TrendRecords.of(view), last_days(period.last))
-    lines = page_lines(person, groups, products, findings)
+    axis, lines = time_axis(TrendRecords.of(view), last_days(day)), page_lines(person, groups, products, findings)
     return SummaryData(
         printed_at=printed_at,
         document_id=document_id,
@@ -106,10 +101,15 @@ def gather(
         invented=view.person.invented,
         questions=questions,
         effects=effect_lines(view, period, signs or {}),
-        said_changes=said_lately(view.events, period.last, STOPPED_SHOWN),
+        said_changes=said_lately(view.events, day, STOPPED_SHOWN),
         thirty_days=axis,
-        changed=what_changed(view.prints, lines, groups, axis.changes, view.events, period.last),
+        changed=what_changed(view.prints, lines, groups, axis.changes, view.events, day),
     )
+
+
+def _found(view: DiaryView, data: DataFile, day: date) -> tuple[Current, tuple[FindingView, ...]]:
+    now = current_findings(view, data, day)
+    return now, with_talks(view_findings(now.result, now.items, data), now, view, data)
 
 
 def _numbers_by_record(ids: Sequence[str], findings: Sequence[FindingView]) -> dict[str, tuple[int, ...]]:

@@ -30,6 +30,16 @@ def test_both_are_there_without_tables_too(setter: Typesetter) -> None:
     assert without_tables([Floating(block, after)]) == [*block, *after]
 
 
+def test_it_is_tried_again_after_each_part(setter: Typesetter, printed: Any) -> None:
+    block = [CondPageBreak(300), setter.paragraph("block"), Spacer(1, 300)]
+    lines = [setter.paragraph("line") for _ in range(30)]
+    story = [Spacer(1, 500), Floating(block, lines, [setter.paragraph("last")])]
+    told = ["".join(page.split("Page")[0].split()) for page in printed(story).pages]
+    assert len(told) == 2
+    assert told[0].startswith("line")
+    assert told[1].endswith("lineblocklast")
+
+
 def test_a_rule_that_ends_something_does_not_begin_a_page(setter: Typesetter) -> None:
     rule = Rule(0.8, before=3, after=2, ends=True)
     assert rule.wrap(100, 4)[1] == 0
