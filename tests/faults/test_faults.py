@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.faults.flips import flip_bits, spoil_pages
+from tests.faults.kernel import STRACE, allowed
 from tests.faults.kills import (
     kill_backing_up,
     kill_changing_the_passphrase,
@@ -66,6 +67,7 @@ def test_a_kill_while_tables_are_brought_up_to_date_loses_nothing(tmp_path: Path
 
 
 def test_what_was_called_saved_is_there_after_every_power_cut(tmp_path: Path, rnd: random.Random) -> None:
+    allowed(STRACE)
     found = cut_power(tmp_path, 500, rnd)
     assert bad(found) == {}
     assert found["kept"] == found["states"] == 500
@@ -74,6 +76,7 @@ def test_what_was_called_saved_is_there_after_every_power_cut(tmp_path: Path, rn
 def test_the_control_without_waiting_for_the_disk_a_power_cut_loses_and_damages(
     tmp_path: Path, rnd: random.Random
 ) -> None:
+    allowed(STRACE)
     found = bad(cut_power(tmp_path, 60, rnd, "careless"))
     assert found.get("lost", 0) + found.get("damaged", 0) > 0
 
