@@ -63,5 +63,6 @@ def migrate(connection: dbapi2.Connection, steps: Sequence[Step] = STEPS) -> Non
         connection.execute(f"PRAGMA user_version = {len(steps):d}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # a full disk has taken it back already
+            connection.execute("ROLLBACK")
         raise

@@ -5,7 +5,7 @@ The key of an open file is never changed in place: interrupted, that can leave a
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -113,8 +113,11 @@ def _attached(connection: dbapi2.Connection, part: Path, key: Key) -> Iterator[N
         connection.execute("ATTACH DATABASE ? AS fresh KEY ?", (f"{part.absolute().as_uri()}?mode=rw", key.pragma()))
         try:
             yield
-        finally:
-            connection.execute("DETACH DATABASE fresh")
+        except dbapi2.Error:
+            with suppress(dbapi2.Error):  # the first error is the one to name
+                connection.execute("DETACH DATABASE fresh")
+            raise
+        connection.execute("DETACH DATABASE fresh")
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
 

@@ -42,6 +42,8 @@ _CODES = {
     "SQLITE_CORRUPT": Kind.DAMAGED,
     "SQLITE_NOTADB": Kind.FOREIGN,
 }
+_IN_WORDS = {"database or disk is full": Kind.FULL, "disk I/O error": Kind.DISK}
+"""What the copying of a whole vault under another key reports in words only, with the code of a fault."""
 
 
 class DamagedRow(Exception):  # noqa: N818 - it never leaves the store: `named` makes a StoreProblem of it
@@ -56,6 +58,8 @@ def store_problem(kind: StoreProblemKind, name: str) -> StoreProblem:
 def kind_of(error: BaseException | None) -> StoreProblemKind:
     """What an error of the database driver means; whatever is not about the surroundings is our fault."""
     found: str = getattr(error, "sqlite_errorname", "")
+    if found == "SQLITE_ERROR" and str(error) in _IN_WORDS:
+        return _IN_WORDS[str(error)]
     return next((kind for code, kind in _CODES.items() if found.startswith(code)), Kind.FAULT)
 
 
