@@ -30,9 +30,11 @@ from app.services.findings import DiaryView
 from app.services.record_day import ingredients_of
 from app.services.sample_days import day_records
 from app.services.sample_lots import lot_records, with_lots
+from app.services.sample_past import past_doses, past_medicines, past_regimens
 from app.services.sample_person import sample_person
 from app.services.sample_prints import print_records
 from app.services.sample_regimens import more_doses, more_medicines, more_regimens
+from app.services.sample_shelf import shelf_products, shelf_uses
 from app.services.sample_talks import talk_records
 from app.services.sample_wellbeing import wellbeing_records
 
@@ -65,16 +67,17 @@ def sample_view(now: datetime, data: DataFile) -> DiaryView:
 def _all_but_talks(now: datetime, vocabulary: Vocabulary) -> tuple[Record, ...]:
     zone = timezone(now.utcoffset() or timedelta())
     today = now.date()
-    medicines = (*_medicines(today, vocabulary), *more_medicines(today, vocabulary))
+    medicines = (*_medicines(today, vocabulary), *more_medicines(today, vocabulary), *past_medicines(today, vocabulary))
     regimens = _regimens(today)
-    products = _products()
-    doses = (*_planned(regimens, now, zone), *_tramadol(now, zone), *more_doses(now, zone))
-    regimens = (*regimens, *more_regimens(today))
+    products: tuple[Product, ...] = _products()
+    doses = (*_planned(regimens, now, zone), *_tramadol(now, zone), *more_doses(now, zone), *past_doses(now, zone))
+    regimens = (*regimens, *more_regimens(today), *past_regimens(today))
     feelings = wellbeing_records(now, zone)
     uses = tuple(with_lots(_uses(products, now, zone), products, today))
     days = day_records(now, (use.at.date() for use in uses))
     lots = tuple(lot_records(today))
     person = sample_person(NAME, today)
+    uses, products = (*uses, *shelf_uses(now, zone)), (*products, *shelf_products())
     return (person, *medicines, *regimens, *products, *doses, *uses, *feelings, *days, *lots)
 
 
@@ -179,7 +182,7 @@ def _tramadol(now: datetime, zone: timezone) -> Iterator[Intake]:
             yield Intake(f"i-tramadol-{at.date()}", "m-tramadol", at, pieces=Decimal(1))
 
 
-def _uses(products: tuple[Product, Product], now: datetime, zone: timezone) -> Iterator[Use]:
+def _uses(products: tuple[Product, ...], now: datetime, zone: timezone) -> Iterator[Use]:
     oil, flower = products
     plans: tuple[tuple[Product, time, Callable[[int], bool], Decimal, UseUnit, AmountSource], ...] = (
         (oil, time(13, 30), lambda n: n % 3 != 1, Decimal("0.3"), UseUnit.ML, AmountSource.MARKED),

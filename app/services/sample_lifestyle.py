@@ -10,6 +10,9 @@ from app.domain.weekly import Compared, WeeklyLook
 _WEEKS = 20
 _SUNDAY_EVENING = time(20, 40)
 _STEPS = (Compared.SAME, Compared.LITTLE_BETTER, Compared.SAME, Compared.LITTLE_WORSE, None, Compared.BETTER)
+_LATELY = 120
+"""Days ago; what is rare stands before these, so that the last months stay as plain as they are."""
+_RARE = {3: Habit.YOGA, 11: Habit.STRENGTH, 22: Habit.MEDITATION, 37: Habit.RELAXATION}
 _CHANGED = {2: "Back at the pool.", 7: "Visitors, and late nights."}
 
 
@@ -20,6 +23,9 @@ def life_on(days_ago: int) -> Lifestyle:
         Habit.STRETCHING: 10 if days_ago % 6 == 0 else None,
         Habit.BREATHING: 5 + days_ago % 3 * 5 if days_ago % 4 == 1 else None,
     }
+    rare = _RARE.get(days_ago % 60)
+    if rare is not None and days_ago > _LATELY:
+        minutes[rare] = 20
     noted = tuple((habit, number) for habit, number in minutes.items() if number is not None)
     slept = days_ago % 5 == 2
     return Lifestyle(

@@ -13,6 +13,8 @@ from app.services.sample_noticed import noticed_records
 
 _YEAR = 365
 _EVENING = time(20, 15)
+_LATELY = 120
+"""Days ago; before these the ticks of every kind stand."""
 _USUAL = {
     Scale.PAIN: 6,
     Scale.FATIGUE: 6,
@@ -47,5 +49,7 @@ def _checkin(days_ago: int, at: datetime) -> CheckIn:
         wander = (days_ago * (place + 3)) % 5 - 2
         scores.append((scale, min(WORST, max(0, usual + wander + 2 * flare))))
     also = [Also.FLARE] * flare + [Also.MOVED] * (days_ago % 3 == 0)
+    others = [each for each in Also if each not in (Also.FLARE, Also.MOVED)]
+    also += [others[days_ago % len(others)]] * (days_ago > _LATELY and days_ago % 4 == 1)
     slept = Decimal(13 + days_ago % 4) / 2 if days_ago % 2 else None
     return CheckIn(f"c-{at.date()}", at, tuple(scores), tuple(also), slept, life=life_on(days_ago))

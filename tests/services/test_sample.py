@@ -1,21 +1,35 @@
 """The invented person: a whole diary that always comes out the same and shows what the program is for."""
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from enum import Enum
 
 import pytest
 
 from app.domain.intakes import Intake, IntakeStatus
-from app.domain.medicines import Medicine
-from app.domain.people import Person
-from app.domain.products import Product
+from app.domain.medicines import Kind, Medicine
+from app.domain.people import AllergiesAsked, FactSource, Measure, Person
+from app.domain.products import Basis, Product, ProductForm, StrengthSource
 from app.domain.records import FAMILIES
-from app.domain.regimens import Regimen
-from app.domain.uses import Use, thc_mg
+from app.domain.regimens import ChangedBy, DayPart, Regimen, RegimenKind, Weekday
+from app.domain.routes import Route
+from app.domain.side_effects import Severity
+from app.domain.uses import AmountSource, Reason, Use, UseUnit, thc_mg
+from app.domain.weekly import Compared
 from app.services.findings import current_findings
 from app.services.sample import sample_records, sample_view
 from app.services.summary import gather, last_days
 from tests.data_files import shipped
 
+RARE: tuple[Enum, ...] = (
+    *(AllergiesAsked.NOT_ASKED, AllergiesAsked.NONE_KNOWN),  # one person has one answer
+    *(set(Weekday) - {Weekday.SUNDAY}),
+    *(DayPart.NOON, DayPart.EVENING, ChangedBy.ME, FactSource.PROFESSIONAL, Measure.CREATININE, Severity.SEVERE),
+    *(Compared.MUCH_BETTER, Compared.WORSE, Compared.MUCH_WORSE),
+    *(Route.RECTAL, Route.INHALED, Route.NASAL, Route.EYE),
+)
+"""What the invented person happens not to have; a value that comes to be in the sample leaves this list."""
 NOW = datetime(2026, 11, 20, 9, 12, tzinfo=UTC)
 PERIOD = last_days(NOW.date())
 
@@ -36,6 +50,26 @@ def test_every_family_of_records_is_in_it_and_nothing_hangs_in_the_air() -> None
         assert not isinstance(one, Use) or one.product_id in products
 
 
+def test_every_shape_of_regimen_every_kind_of_product_and_every_answer_is_in_it() -> None:
+    seen = dict.fromkeys((type(each), each.name) for each in _values(sample_records(NOW, shipped())))
+    kinds = {kind for kind, _ in seen}
+    rare = {(type(each), each.name) for each in RARE}
+    assert {(kind, each.name) for kind in kinds for each in kind} - set(seen) == rare
+    assert {RegimenKind, ProductForm, Basis, StrengthSource, AmountSource, UseUnit, Reason, Kind} <= kinds
+
+
+def _values(held: object) -> Iterator[Enum]:
+    """Every enumerated value anywhere in some records."""
+    if isinstance(held, Enum):
+        yield held
+    elif isinstance(held, tuple):
+        for each in held:
+            yield from _values(each)
+    elif is_dataclass(held):
+        for part in fields(held):
+            yield from _values(getattr(held, part.name))
+
+
 @pytest.mark.parametrize("hour", [0, 9, 23])
 def test_nothing_of_it_lies_in_the_future_and_it_reaches_back_a_year(hour: int) -> None:
     now = datetime(2026, 11, 20, hour, 30, tzinfo=timezone(timedelta(hours=2)))
@@ -49,7 +83,8 @@ def test_it_is_marked_as_invented_and_holds_what_real_diaries_hold() -> None:
     assert isinstance(view.person, Person)
     assert view.person.invented
     assert {one.status for one in view.intakes} >= {IntakeStatus.TAKEN, IntakeStatus.SKIPPED}
-    assert all(thc_mg(one).value for one in view.uses)
+    assert all(thc_mg(one).value for one in view.uses if one.at.date() > NOW.date() - timedelta(days=90))
+    assert any(thc_mg(one).value is None for one in view.uses)
     assert any(one.chosen is None for one in view.medicines)
 
 

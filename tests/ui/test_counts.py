@@ -115,7 +115,9 @@ def test_a_product_belongs_to_as_many_findings_in_the_look_up_as_on_paper(
     session: Session, summary: SummaryData
 ) -> None:
     now = session.current()
-    for product in session.store.all(Product):
+    on_record = [each for each in session.store.all(Product) if each.id in now.ids]
+    assert len(on_record) == 2
+    for product in on_record:
         place = now.ids.index(product.id)
         met = sum(place in each.items for each in session.findings())
         assert met == paper(summary)[product.id] == len(session.preview_product(product))
