@@ -98,6 +98,7 @@ def _add_report(commands: Any) -> None:
     report.add_argument("--format", choices=FORMATS, default=FORMATS[0])
     report.add_argument("--size", choices=[size.value for size in Size], default=Size.NORMAL.value)
     report.add_argument("--form", choices=[form.value for form in Form], default=Form.SUMMARY.value)
+    report.add_argument("--origin", action="store_true", help="say where cannabis products are from")
     left_off = report.add_argument_group("left off", "every page says that something was left off")
     left_off.add_argument("--without", action="append", default=[], choices=[part.value for part in Part])
 
@@ -155,7 +156,8 @@ def _report(arguments: argparse.Namespace, world: World) -> str:
 
 def _options(arguments: argparse.Namespace) -> SummaryOptions:
     without = frozenset(map(Part, arguments.without))
-    return SummaryOptions(arguments.paper, Size(arguments.size), without, form=Form(arguments.form))
+    form, size = Form(arguments.form), Size(arguments.size)
+    return SummaryOptions(arguments.paper, size, without, form=form, origin=arguments.origin)
 
 
 def _save(path: Path, pdf: bytes) -> str:

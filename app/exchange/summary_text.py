@@ -176,9 +176,11 @@ def _product(product: ProductLine) -> Iterator[tuple[str, str]]:
     yield "Form", f"{product.form}, prescribed" if product.prescribed else product.form
     yield "Content by the label", product.strength
     yield "How that is known", product.strength_source
+    yield "Batch", product.batch
     yield "Route", product.routes
     yield "Use in this period", product.uses
     yield "Last use", product.last_use
+    yield "From", product.origin
     yield "Findings", ", ".join(map(str, product.findings))
 
 

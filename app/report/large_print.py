@@ -18,6 +18,7 @@ from app.report.summary_medicines import (
     PRODUCTS,
     changes_of,
     changes_section,
+    form_of,
     left_off_line,
     number_ranges,
     taken_and_last,
@@ -114,13 +115,13 @@ def product_cards(setter: Typesetter, products: Sequence[ProductLine], *, left_o
         rows = (
             ("Content", product.strength),
             ("How known", product.strength_source),
+            ("Batch", product.batch),
             ("Route", product.routes),
             ("Use in this period", product.uses),
             ("Last use", product.last_use),
             ("Findings", number_ranges(product.findings)),
         )
-        form = f"{product.form}, prescribed" if product.prescribed else product.form
         shown = [(label, text) for label, text in rows if text]
         grid = label_grid(setter, shown, label_width=setter.scale.of(84), width=setter.width)
-        story += [CondPageBreak(setter.scale.of(_CARD)), _name(setter, product.name, form), grid, _end()]
+        story += [CondPageBreak(setter.scale.of(_CARD)), _name(setter, product.name, form_of(product)), grid, _end()]
     return story

@@ -56,9 +56,6 @@ def _story(setter: Typesetter, summary: SummaryData) -> list[Flowable]:
         key_line(setter, "Allergies and bad reactions:", person.allergies),
         Spacer(1, 2),
         Rule(0.4, after=1),
-        *_medicines(setter, lines),
-        *_cannabis(setter, summary.cannabis),
-        Spacer(1, 3),
         setter.paragraph(_not_on_it(summary), small),
         *([setter.paragraph(said(summary), small)] if summary.left_off else []),
         setter.paragraph(
@@ -66,6 +63,8 @@ def _story(setter: Typesetter, summary: SummaryData) -> list[Flowable]:
             f"Document {summary.document_id}.",
             small,
         ),
+        *_medicines(setter, lines),
+        *_cannabis(setter, summary.cannabis),
         *_notes(setter),
     ]
 

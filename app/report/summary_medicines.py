@@ -125,12 +125,19 @@ def taken_and_last(line: MedicineLine) -> str:
     return "; ".join(text for text in (line.taken, line.last) if text)
 
 
+def form_of(product: ProductLine) -> str:
+    """Return what kind of thing a product is, whether it is prescribed, and where it is from when that is wanted."""
+    prescribed = "prescribed" if product.prescribed else ""
+    origin = f"from {product.origin}" if product.origin else ""
+    return ", ".join(text for text in (product.form, prescribed, origin) if text)
+
+
 def _product_cells(setter: Typesetter, product: ProductLine, columns: Sequence[Column]) -> list[Any]:
     cell = setter.styles.cell
-    form = f"{product.form}, prescribed" if product.prescribed else product.form
+    form = form_of(product)
     name: list[Flowable] = [setter.clipped(product.name, columns[0].room(setter.styles.cell_bold, 4))]
     return [
-        [*name, setter.clipped(form, columns[0].room(cell, 2))],
+        [*name, *(setter.clipped(text, columns[0].room(cell, 3)) for text in (form, product.batch) if text)],
         [setter.clipped(text, columns[1].room(cell, 4)) for text in (product.strength, product.strength_source)],
         setter.clipped(product.routes, columns[2].room(cell, 4)),
         setter.clipped(product.uses, columns[3].room(cell, 4)),

@@ -1,5 +1,6 @@
 """A day as people read it, in the order they are used to; never all in figures with the month where a day could be."""
 
+import re
 from contextvars import ContextVar
 from datetime import date
 from enum import StrEnum
@@ -10,6 +11,11 @@ NBSP = "\u00a0"
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
+)
+_SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
+_NAMES = "|".join(_SHORT_MONTHS)
+_SHORT = re.compile(
+    rf"(?:(?P<day>\d{{1,2}}){NBSP}(?P<name>{_NAMES})|(?P<first>{_NAMES}){NBSP}(?P<second>\d{{1,2}}),){NBSP}(?P<year>\d{{4}})"
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -64,6 +70,16 @@ def known_part(value: PartialDate, style: DayStyle) -> str:
     if value.day is not None:
         return short(value.earliest(), style)
     return str(value) if style is DayStyle.YEAR_FIRST else f"{MONTHS[value.month - 1]}{NBSP}{value.year}"
+
+
+def in_one_style(text: str) -> str:
+    """A text with its short dates year first, to compare what was written in another order."""
+    return _SHORT.sub(_year_first, text)
+
+
+def _year_first(found: re.Match[str]) -> str:
+    day, month, year = found["day"] or found["second"], found["name"] or found["first"], found["year"]
+    return f"{year}-{_SHORT_MONTHS.index(month) + 1:02}-{int(day):02}"
 
 
 def _written(value: date, month: str, style: DayStyle) -> str:

@@ -13,6 +13,7 @@ from app.domain.products import Product
 from app.domain.records import RecordChange
 from app.domain.strengths import freeze
 from app.domain.uses import Use
+from app.services import medicine_words, words
 from app.services.changes import Change, change_of
 from app.services.diary import DiaryProblem
 from app.services.ports import Store, Tools
@@ -25,6 +26,15 @@ _GONE = "This entry is no longer in the diary. Nothing was saved."
 def lot_name(lot: Lot) -> str:
     """A lot as a person knows it: "lot B-209", or "a lot without a number"."""
     return f"lot {lot.code}" if lot.code.strip() else "a lot without a number"
+
+
+def lot_line(lot: Lot, product: Product) -> str:
+    """A lot by its name; one that says something else than its product, with that: "lot B-209: THC 17.2 %, …"."""
+    if not lot.own_strength:
+        return lot_name(lot)
+    own = replace(product, thc=lot.thc, thca=lot.thca, cbd=lot.cbd, cbda=lot.cbda)
+    source = words.STRENGTH_SOURCES[lot.strength_source]
+    return f"{lot_name(lot)}: {medicine_words.product_strength(own)}, {source}"
 
 
 def add_lot(store: Store, tools: Tools, lot: Lot) -> Change:

@@ -20,6 +20,8 @@ _HIDES = {Part.PRODUCTS: Topic.PRODUCT, Part.CIRCUMSTANCES: Topic.CIRCUMSTANCE}
 
 def leave_off(summary: SummaryData, options: SummaryOptions) -> SummaryData:
     """The summary without what `options` leave off. Nothing of it is in what is returned, but that it was left off."""
+    if not options.origin and any(each.origin for each in summary.products):
+        summary = replace(summary, products=tuple(replace(each, origin="") for each in summary.products))
     without = tuple(part for part in Part if part in options.without)
     if not without:
         return summary

@@ -142,6 +142,18 @@ def product_strength(product: Product) -> str:
     return f"{one('THC', product.thc, product.thca)}, {one('CBD', product.cbd, product.cbda)}"
 
 
+def ratio(product: Product) -> str:
+    """THC to CBD by the label, in words as "1:10" is read as 110: "1 to 10"; empty where it cannot be said."""
+    thc, cbd = product.thc, product.cbd
+    if not thc or not cbd or product.thca is not None or product.cbda is not None:
+        return ""
+    one, other = min(thc, cbd), max(thc, cbd)
+    shown = words.two_figures(other / one)
+    times = words.number(shown)
+    about = "" if shown * one == other else "about "
+    return f"{about}1 to {times}" if thc <= cbd else f"{about}{times} to 1"
+
+
 def use_amount(use: Use) -> str:
     """How much was used: "0.3 mL", "2 drops", "amount not known"."""
     if use.amount is None:

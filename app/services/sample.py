@@ -151,6 +151,7 @@ def _products() -> tuple[Product, Product]:
         id="p-flower",
         name="Evening flower",
         form=ProductForm.FLOWER,
+        origin="a sample shop",
         basis=Basis.PERCENT,
         thc=Decimal(18),
         cbd=None,

@@ -80,7 +80,7 @@ def gather(
     numbers = _numbers_by_record(now.ids, findings)
     person = look_at_person(view.person, data, day)
     groups = medicine_groups(view, data, period, numbers, now.ids)
-    products = tuple(product_line(one, view.uses, period, numbers) for one in view.products if one.id in now.ids)
+    products = tuple(product_line(one, view, period, numbers) for one in view.products if one.id in now.ids)
     axis, lines = time_axis(TrendRecords.of(view), last_days(day)), page_lines(person, groups, products, findings)
     return SummaryData(
         printed_at=printed_at,

@@ -49,7 +49,7 @@ class SummaryOptions:
     """The choices.
 
     `paper` is "a4" or "letter", `without` what the person leaves off, `dates` how days are written,
-    `form` what is printed.
+    `form` what is printed. `origin` says where cannabis products are from, which is on no page unless it is asked for.
     """
 
     paper: str = "a4"
@@ -57,3 +57,4 @@ class SummaryOptions:
     without: frozenset[Part] = frozenset()
     dates: DayStyle = DayStyle.DAY_FIRST
     form: Form = Form.SUMMARY
+    origin: bool = False

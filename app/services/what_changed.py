@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from app.domain.events import ReportedEvent
 from app.domain.printed import PrintedLine, PrintedPage, Topic, compare, last_before
 from app.services import words
+from app.services.day_words import in_one_style
 from app.services.finding_view import FindingView
 from app.services.lanes import Change
 from app.services.person_look import PersonLook
@@ -64,7 +65,7 @@ def since_printed(
     """What stands on this page and not, or otherwise, on an earlier one, in the order of the page."""
     found = compare(page.lines, now)
     stopped = {each.id: each.stopped for group in groups for each in group.lines if each.stopped}
-    lines = [ChangedLine(new.about, _other(old, new)) for old, new in found.other]
+    lines = [ChangedLine(new.about, _other(old, new)) for old, new in found.other if not _alike(old, new)]
     lines += [ChangedLine(each.about, _gone(each, stopped)) for each in found.gone]
     lines += [ChangedLine(each.about, _new(each)) for each in found.new if each.about is not Topic.FINDING]
     numbers = [line.record for line in now if line.about is Topic.FINDING]
@@ -105,6 +106,11 @@ def what_changed(
         products = (line.record for line in now if line.about is Topic.PRODUCT)
         return changed_lately(dated, products, said_lately(events, day, _LATELY))
     return since_printed(page, now, groups, said_lately(events, day, day - page.at.date()))
+
+
+def _alike(old: PrintedLine, new: PrintedLine) -> bool:
+    """Whether two lines differ in nothing but the order in which days are written."""
+    return old.amount == new.amount and in_one_style(old.said) == in_one_style(new.said)
 
 
 def _other(old: PrintedLine, new: PrintedLine) -> str:

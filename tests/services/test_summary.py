@@ -12,6 +12,7 @@ import pytest
 from app.domain.amounts import Amount
 from app.domain.contacts import Contact, Knows, Role
 from app.domain.intakes import Intake, IntakeStatus
+from app.domain.lots import Lot
 from app.domain.medicines import Kind, Medicine
 from app.domain.moments import PartialDate, TimePrecision, whole_date
 from app.domain.people import NOT_SAID, AllergiesAsked, Allergy, Answer, Measure, Measured, Person
@@ -20,13 +21,15 @@ from app.domain.regimens import DayPart, Regimen, RegimenKind
 from app.domain.routes import Route
 from app.domain.strengths import freeze
 from app.domain.uses import Use, UseUnit
-from app.services import words
+from app.services import medicine_words, words
 from app.services.findings import DiaryView
+from app.services.leaving_off import leave_off
 from app.services.person_look import allergies, look_at_person
 from app.services.record_day import ingredients_of
 from app.services.reference import checking_off
 from app.services.sample import sample_view
 from app.services.summary import SummaryData, gather, last_days
+from app.services.summary_options import SummaryOptions
 from app.services.words import NBSP
 from tests.data_files import TODAY, shipped, small
 
@@ -218,6 +221,33 @@ def test_a_cannabis_product_has_everything_a_reader_needs_on_its_line() -> None:
     assert plain(page(products=(OIL,), uses=(use(1),)).products[0].uses) == "1 use on 1 of 30 days"
     unused = page(products=(OIL,)).products[0]
     assert (unused.uses, unused.last_use, unused.routes) == ("no use recorded in this period", "", "under the tongue")
+
+
+def test_a_product_has_its_ratio_in_words_the_lots_that_were_used_and_where_it_is_from_only_when_asked() -> None:
+    oil = replace(OIL, thc=Decimal(2), cbd=Decimal(20), origin="a friend")
+    lots = (Lot("l-1", "p-1", "A1"), Lot("l-2", "p-1", "A2", own_strength=True, thc=Decimal(3), cbd=None))
+    used = replace(use(1), lot_id="l-2")
+    data = page(products=(oil,), uses=(used,), lots=lots)
+    (line,) = data.products
+    assert plain(line.strength) == "THC 2 mg/mL, CBD 20 mg/mL; THC to CBD 1 to 10"
+    assert plain(line.batch) == "lot A2: THC 3 mg/mL, CBD not known, from the label"
+    assert [each.origin for each in leave_off(data, SummaryOptions()).products] == [""]
+    assert leave_off(data, SummaryOptions(origin=True)) is data
+
+
+@pytest.mark.parametrize(
+    ("thc", "cbd", "said"),
+    [
+        ("10", "10", "1 to 1"),
+        ("1", "20", "1 to 20"),
+        ("20", "1", "20 to 1"),
+        ("3", "20", "about 1 to 6.7"),
+        ("0", "5", ""),
+    ],
+)
+def test_a_ratio_is_said_with_words_between_its_numbers(thc: str, cbd: str, said: str) -> None:
+    assert medicine_words.ratio(replace(OIL, thc=Decimal(thc), cbd=Decimal(cbd))) == said
+    assert medicine_words.ratio(replace(OIL, cbd=None)) == ""
 
 
 def test_with_checking_off_the_page_says_so_and_no_thing_counts_as_checked() -> None:

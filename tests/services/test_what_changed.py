@@ -11,6 +11,7 @@ from app.domain.people import AllergiesAsked, Allergy, Person
 from app.domain.printed import PrintedPage, Topic
 from app.domain.products import Product, ProductForm
 from app.domain.regimens import Regimen, RegimenKind
+from app.services.day_words import DayStyle, write_days
 from app.services.findings import DiaryView
 from app.services.leaving_off import LEFT_OFF, leave_off
 from app.services.ports import Tools
@@ -113,6 +114,16 @@ def test_a_copy_of_the_same_day_does_not_hide_what_changed() -> None:
     earlier = printed(page(DiaryView(ME, (GABAPENTIN,), (ONCE,)), WEEK_AGO))
     today = printed(page(view, NOON))
     assert page(replace(view, prints=(earlier,))) == page(replace(view, prints=(earlier, today)))
+
+
+def test_days_written_in_another_order_are_no_change() -> None:
+    ours = replace(TWICE, valid_to=None, taper=True, valid_from=TODAY - timedelta(days=9))
+    view = DiaryView(ME, (GABAPENTIN,), (ours,))
+    write_days(DayStyle.MONTH_FIRST)
+    then = printed(page(view, WEEK_AGO))
+    write_days(DayStyle.DAY_FIRST)
+    assert "Nov" in str(then.lines)
+    assert page(replace(view, prints=(then,))).changed.lines == ()
 
 
 def test_what_is_left_off_is_not_among_the_changes() -> None:

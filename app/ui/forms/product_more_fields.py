@@ -15,7 +15,7 @@ from app.ui.forms.fields import ChoiceField, LinesField, TextField
 from app.ui.widgets.boxes import Column
 from app.ui.widgets.fold import Fold
 
-_ORIGIN = "For you alone: it is not printed."
+_ORIGIN = "For you alone: it is printed only when you ask for it."
 
 
 class MoreFields(QWidget):

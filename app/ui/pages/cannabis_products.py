@@ -1,7 +1,6 @@
 """The cards of cannabis products: what each label says, when it was last used, and what can be done with it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.domain.lots import Lot
 from app.domain.products import Product, ProductForm
 from app.domain.uses import Use
-from app.services import labels, medicine_words, words
+from app.services import labels, words
 from app.ui.widgets.boxes import MIDDLE, TOP, Column, Row
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.card import Card
@@ -88,9 +87,7 @@ class ProductList(QWidget):
         card.add(_strength("CBD", product.cbd, product.cbda, product))
         for lot in lots[-1:]:
             if lot.own_strength:
-                own = replace(product, thc=lot.thc, thca=lot.thca, cbd=lot.cbd, cbda=lot.cbda)
-                source = words.STRENGTH_SOURCES[lot.strength_source]
-                told = f"{labels.lot_name(lot)}: {medicine_words.product_strength(own)}, {source}"
+                told = labels.lot_line(lot, product)
                 card.add(caption(told[:1].upper() + told[1:], tone="soft"))
         foot = Row(gap=8)
         foot.add(caption(last, tone="soft"), 1)

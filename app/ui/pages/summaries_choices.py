@@ -52,16 +52,20 @@ class Choices(QWidget):
         period = Column(Text("Period", weight=MEDIUM), self._period, self._picked, self._said, gap=6)
         paper = Column(Text("Paper", weight=MEDIUM), self._paper, gap=6)
         size = Column(Text("Type", weight=MEDIUM), self._size, gap=6)
-        self._leave = Button("Leave something off …", Role.QUIET)
+        self._leave = Button("Leave off or put on …", Role.QUIET)
         heading = Text("Leave off", weight=MEDIUM)
-        self._left_off = boxed(Column(heading, *self._without.values(), caption(_SAID, "soft"), gap=4))
+        self._origin = QCheckBox("Where cannabis products are from")
+        more = Text("Put on", weight=MEDIUM)
+        self._left_off = boxed(
+            Column(heading, *self._without.values(), caption(_SAID, "soft"), more, self._origin, gap=4)
+        )
         self._left_off.hide()
         self.setLayout(Column(self._form, period, paper, size, self._leave, self._left_off, gap=12))
         self._leave.clicked.connect(self._show_parts)
         self._period.chosen.connect(self._choose)
         for choice in (self._form, self._paper, self._size):
             choice.chosen.connect(lambda _: self.changed.emit())
-        for box in self._without.values():
+        for box in (*self._without.values(), self._origin):
             box.toggled.connect(lambda _: self.changed.emit())
         for field in (self._first, self._last):
             field.edited.connect(self.changed)
@@ -84,6 +88,7 @@ class Choices(QWidget):
             without,
             day_style(),
             Form(self._form.value() or Form.SUMMARY),
+            self._origin.isChecked(),
         )
 
     def set_usual_paper(self, paper: str) -> None:
