@@ -173,6 +173,10 @@ class Store(Protocol):
         """The newest undo that nothing but other undoing has followed and that has not been taken back itself."""
         ...
 
+    def sizes(self) -> tuple[int, int]:
+        """How many records the next undo and the next redo would write; 0 where there is nothing to do."""
+        ...
+
     def verify_chain(self) -> int | None:
         """The first sequence at which the history has been tampered with or damaged, or None when it is whole."""
         ...

@@ -24,6 +24,9 @@ from app.store.records.cells import keep_utc, to_json
 from app.store.tables import CHANGE
 from app.store.writing import Written
 
+Run = range
+"""The sequences of the rows of one action."""
+
 _FIRST_HASH = bytes(32)
 _HASHED = ("sequence", "action", "moment", "kind", "what", "family", "record", "before", "after", "undoes", "shape")
 _LAST = select(CHANGE.c.sequence, CHANGE.c.hash).order_by(CHANGE.c.sequence.desc()).limit(1)
@@ -73,38 +76,37 @@ def newest(connection: Connection, limit: int) -> tuple[AppliedChange, ...]:
     return tuple(reversed([_applied(list(group)) for _, group in groupby(rows, attrgetter("action"))]))
 
 
-def action(connection: Connection, first: int) -> AppliedChange:
-    """One action by its first sequence."""
-    rows = connection.execute(select(CHANGE).where(CHANGE.c.sequence >= first).order_by(CHANGE.c.sequence))
-    with rows:
-        return _applied(next(list(group) for _, group in groupby(rows, attrgetter("action"))))
+def action(connection: Connection, run: Run) -> AppliedChange:
+    """One action by its rows."""
+    inside = CHANGE.c.sequence.between(run.start, run.stop - 1)
+    return _applied(connection.execute(select(CHANGE).where(inside).order_by(CHANGE.c.sequence)).all())
 
 
-def undoable(connection: Connection) -> int | None:
+def undoable(connection: Connection) -> Run | None:
     """The newest action or redo that nothing has taken back; None when there is none.
 
     Read backwards: an undo that still stands crosses out what it took back, a crossed-out entry is skipped.
     """
     crossed_out = set()
-    for first, kind, undoes in _heads_backwards(connection):
-        if first in crossed_out:
+    for run, kind, undoes in _runs_backwards(connection):
+        if run.start in crossed_out:
             continue
         if kind != ChangeKind.UNDO:
-            return first
+            return run
         crossed_out.add(undoes)
     return None
 
 
-def redoable(connection: Connection) -> int | None:
+def redoable(connection: Connection) -> Run | None:
     """The newest undo that has not been taken back, unless something new was done after it."""
     crossed_out = set()
-    for first, kind, undoes in _heads_backwards(connection):
+    for run, kind, undoes in _runs_backwards(connection):
         if kind == ChangeKind.ACTION:
             return None
         if kind == ChangeKind.REDO:
             crossed_out.add(undoes)
-        elif first not in crossed_out:
-            return first
+        elif run.start not in crossed_out:
+            return run
     return None
 
 
@@ -167,11 +169,16 @@ def _kind_of_undoing(connection: Connection, undoes: int) -> ChangeKind:
     return ChangeKind.REDO if undone == ChangeKind.UNDO else ChangeKind.UNDO
 
 
-def _heads_backwards(connection: Connection) -> Iterator[tuple[int, str, int | None]]:
-    heads = select(CHANGE.c.sequence, CHANGE.c.kind, CHANGE.c.undoes).where(CHANGE.c.sequence == CHANGE.c.action)
-    with connection.execute(heads.order_by(CHANGE.c.sequence.desc())) as rows:
-        for row in rows:
-            yield row.sequence, row.kind, row.undoes
+def _runs_backwards(connection: Connection) -> Iterator[tuple[Run, str, int | None]]:
+    """From the last row of each action to the one before its first: however many rows it has, one is read."""
+    wanted = select(CHANGE.c.action, CHANGE.c.kind, CHANGE.c.undoes)
+    last, _ = _tail(connection)
+    while last:
+        row = connection.execute(wanted.where(CHANGE.c.sequence == last)).first()
+        if row is None or not 0 < row.action <= last:
+            return  # a history that is damaged here; opening it says so
+        yield range(row.action, last + 1), row.kind, row.undoes
+        last = row.action - 1
 
 
 def _applied(rows: Sequence[Row[Any]]) -> AppliedChange:

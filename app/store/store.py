@@ -101,14 +101,19 @@ class DiaryStore:
     def last_undoable(self) -> AppliedChange | None:
         """The newest action (or redo) that has not been taken back."""
         with self._connected() as connection:
-            first = history.undoable(connection)
-            return None if first is None else history.action(connection, first)
+            run = history.undoable(connection)
+            return None if run is None else history.action(connection, run)
 
     def last_redoable(self) -> AppliedChange | None:
         """The newest undo that can itself be taken back."""
         with self._connected() as connection:
-            first = history.redoable(connection)
-            return None if first is None else history.action(connection, first)
+            run = history.redoable(connection)
+            return None if run is None else history.action(connection, run)
+
+    def sizes(self) -> tuple[int, int]:
+        """How many records the next undo and the next redo would write."""
+        with self._connected() as connection:
+            return len(history.undoable(connection) or ()), len(history.redoable(connection) or ())
 
     def verify_chain(self) -> int | None:
         """The first sequence at which the history is not as it was written, or None when it is whole."""

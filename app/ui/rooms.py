@@ -29,6 +29,7 @@ from app.ui.pages.urgent import Urgent
 from app.ui.preferences import Preferences
 from app.ui.session import Session
 from app.ui.theme import Theme
+from app.ui.undoing import Undoing
 from app.ui.window import Window
 
 _LATELY = timedelta(days=1)
@@ -40,7 +41,8 @@ def main_window(
     """The main window over an open diary; `keeping` is what can be done with its file, None for the invented one."""
     preferences = Preferences(theme, outside.settings, QLocale.system())
     pages = _pages(outside, background, preferences, theme, keeping)
-    window = Window(session, pages, keeping.lock if keeping is not None and session.encrypted else None)
+    lock = keeping.lock if keeping is not None and session.encrypted else None
+    window = Window(session, pages, lock, Undoing(session, background))
     desk = HelpDesk(
         window,
         HelpBook(outside.resources),

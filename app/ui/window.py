@@ -15,6 +15,7 @@ from app.ui.navigation import Badge, Navigation, Place
 from app.ui.pages.page import Page
 from app.ui.session import Session
 from app.ui.theme import Theme
+from app.ui.undoing import Undoing
 from app.ui.widgets.boxes import Column, Row
 from app.ui.widgets.notice import Kind, Notice, UndoNotice
 from app.ui.widgets.pictogram import Pictogram
@@ -40,7 +41,7 @@ class Window(QMainWindow):
     """The whole window over one open diary. `pages` makes each page when it is first wanted.
 
     `help_wanted` is sent when a person presses Help in the sidebar. `lock` leaves the diary for its passphrase; None
-    for one that has none.
+    for one that has none. `undoing` is what the notice and the keys do, that of the session when not given.
     """
 
     help_wanted = Signal()
@@ -50,9 +51,12 @@ class Window(QMainWindow):
         session: Session,
         pages: Mapping[str, Callable[[Session], Page]],
         lock: Callable[[], None] | None = None,
+        undoing: Undoing | None = None,
     ) -> None:
         super().__init__()
         self._session = session
+        self._undo = partial(undoing.undo, self) if undoing else session.undo
+        self._redo = partial(undoing.redo, self) if undoing else session.redo
         self._makers, self._lock = pages, lock
         self._pages: dict[str, Page] = {}
         self.setWindowTitle("Doseleaf")
@@ -157,7 +161,7 @@ class Window(QMainWindow):
         self._places.chosen.connect(self.go)
         self._low_places.chosen.connect(self.go)
         self._help.chosen.connect(lambda _: self._ask_for_help())
-        self._undo_notice.undo.connect(self._session.undo)
+        self._undo_notice.undo.connect(self._undo)
         self._session.changed.connect(self._after_change)
         self._session.failed.connect(self._say_trouble)
         self._session.found_new.connect(self._interrupt)
@@ -171,8 +175,8 @@ class Window(QMainWindow):
             (QKeySequence("Ctrl+L"), self._lock_up),
             (QKeySequence(QKeySequence.StandardKey.Find), lambda: self.page().start_search()),
             (QKeySequence("Ctrl+P"), lambda: self.go("summary")),
-            (QKeySequence(QKeySequence.StandardKey.Undo), self._session.undo),
-            (QKeySequence(QKeySequence.StandardKey.Redo), self._session.redo),
+            (QKeySequence(QKeySequence.StandardKey.Undo), self._undo),
+            (QKeySequence(QKeySequence.StandardKey.Redo), self._redo),
         ]
         for sequence, deed in keys:
             action = QAction(self)

@@ -206,3 +206,13 @@ def test_what_was_first_entered_more_than_a_day_later_is_told_even_after_correct
     assert store.entered_late(Use, days) == {"late"}
     assert store.entered_late(Use, Period(AT.date(), AT.date())) == frozenset()
     assert store.entered_late(Intake, days) == frozenset()
+
+
+def test_how_much_the_next_undo_and_redo_would_write_is_known_without_reading_it(store: DiaryStore) -> None:
+    assert store.sizes() == (3, 0)
+    put(store, use("u", AT))
+    assert store.sizes() == (1, 0)
+    newest = store.last_undoable()
+    assert newest is not None
+    store.apply([change.inverse() for change in newest.changes], newest.what, AT, undoes=newest.id)
+    assert store.sizes() == (3, 1)

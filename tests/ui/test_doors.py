@@ -274,7 +274,9 @@ def test_a_file_is_chosen_in_the_dialog_of_the_system(doorway: Doorway) -> None:
     dialog = card.findChildren(QFileDialog)[0]
     dialog.fileSelected.emit(str(doorway.file(MEDICINE)))
     dialog.reject()
+    assert "The file is being read." in words_of(card)
     form = doorway.opened(BringInForm)
+    assert "The file is being read." not in words_of(card)
     doorway.qtbot.waitUntil(lambda: "1 entry, 1 of them new here." in words_of(form))
 
 

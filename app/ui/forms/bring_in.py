@@ -13,8 +13,8 @@ from app.ui.forms.list_in_form import ListInForm
 from app.ui.forms.work_form import WorkForm
 from app.ui.keeping import Keeping
 from app.ui.session import Session
-from app.ui.widgets.spoken import announce
 
+_READING = ("One moment", "The file is being read.")
 _NOTHING = "Nothing was brought in"
 _UNREADABLE = "That file cannot be read. Choose another one, or copy it to this computer first."
 
@@ -27,9 +27,14 @@ def preview(session: Session, keeping: Keeping, content: Incoming, parent: QWidg
 
 
 class BringIn(QObject):
-    """Opens the right preview over `owner`. `told` is sent with a heading and a sentence when there is none."""
+    """Opens the right preview over `owner`.
+
+    `told` is sent with a heading and a sentence while the file is read, and when it cannot be brought in; `shown` when
+    the preview is there.
+    """
 
     told = Signal(str, str)
+    shown = Signal()
 
     def __init__(self, session: Session, keeping: Keeping, read: Callable[[bytes], Incoming], owner: QWidget) -> None:
         super().__init__(owner)
@@ -46,10 +51,11 @@ class BringIn(QObject):
 
     def bring(self, path: Path) -> None:
         """Read a file in the worker and open its preview."""
-        announce(self._owner, "The file is being read.")
+        self.told.emit(*_READING)
         self._keeping.background.run(self, partial(_read, path, self._read), self._show, self._failed)
 
     def _show(self, content: Incoming) -> None:
+        self.shown.emit()
         preview(self._session, self._keeping, content, self._owner.window()).open()
 
     def _failed(self, error: BaseException) -> None:

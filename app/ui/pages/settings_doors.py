@@ -70,14 +70,11 @@ class InCard(Card):
         self.bring_in = BringIn(session, keeping, doors.read, self)
         self._said = _hidden_notice()
         button = Button("Bring in a file …", Role.SMALL, icon="upload")
-        button.clicked.connect(self._choose)
+        button.clicked.connect(self.bring_in.choose)
         for item in (body(_IN), button, self._said):
             self.add(item)
         self.bring_in.told.connect(partial(_tell, self._said))
-
-    def _choose(self) -> None:
-        self._said.hide()
-        self.bring_in.choose()
+        self.bring_in.shown.connect(self._said.hide)
 
 
 def _hidden_notice() -> Notice:
