@@ -44,6 +44,12 @@ def name_words(concept: Node) -> str:
     return concept_words(Node(concept.value | {"coding": real}, concept.place, concept.remarks))
 
 
+def all_words(concept: Node) -> tuple[str, ...]:
+    """Every name that a coded thing has: its text and the words of its codes."""
+    real = [one.line("display") for one in concept.nodes("coding") if not _is_not_given(one)]
+    return tuple(one for one in (concept.line("text"), *real) if one)
+
+
 def not_given(concept: Node) -> str:
     """Why a name is not given: "unknown", "masked"; empty where another code stands, or nothing."""
     if any(not _is_not_given(one) for one in concept.nodes("coding")):

@@ -2,7 +2,7 @@
 
 from app.exchange.fhir_absent import absence, name_words, not_given
 from app.exchange.fhir_index import Located
-from app.exchange.fhir_names import LONGEST_NAME, short_name
+from app.exchange.fhir_names import short_name
 from app.exchange.fhir_narrative import narrative
 from app.exchange.fhir_nodes import Node, code_words, words_of
 from app.services.list_in import IncomingAllergy, LeftOut, Said
@@ -18,7 +18,7 @@ def read_allergy(one: Located) -> IncomingAllergy | Said:
     what = _what(line)
     if told := absence(line.node("code")) or (not what and not_given(line.node("code"))):
         return Said(line.place, "allergies", told)
-    return IncomingAllergy(line.place, short_name(what), _reaction(line)[:LONGEST_NAME], _left_out(one, what))
+    return IncomingAllergy(line.place, short_name(what), short_name(_reaction(line)), _left_out(one, what))
 
 
 def _what(line: Node) -> str:
@@ -44,7 +44,9 @@ def _left_out(one: Located, what: str) -> LeftOut | None:
 
 
 def _reaction(line: Node) -> str:
-    return "; ".join(one for one in map(_happened, line.nodes("reaction")) if one)
+    told = [*map(_happened, line.nodes("reaction")), *(one.line("text") for one in line.nodes("note"))]
+    told += ["criticality high, the list says"] if line.text("criticality") == "high" else []
+    return "; ".join(one for one in told if one)
 
 
 def _happened(reaction: Node) -> str:

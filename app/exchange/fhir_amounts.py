@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from app.domain.amounts import plain, read_unit
-from app.exchange.fhir_nodes import Node
+from app.exchange.fhir_nodes import Node, seen
 from app.services import words
 
 _NO_UNIT = "(unit not given)"
@@ -43,9 +43,10 @@ def quantity(node: Node) -> str:
     """An amount: "300 mg", "1 tablet", "5 (unit not given)"; empty where it has no value."""
     value = node.number("value")
     if value is None:
+        written = node.value.get("value")
         if node:
-            node.say("value", "an amount without a number is not shown.")
-        return ""
+            node.say("value", "an amount has no number that can be read.")
+        return f"“{' '.join(seen(written).split())}” {unit_words(node)}" if isinstance(written, str) else ""
     return f"{_compared(node)}{plain(value)}{words.NBSP}{unit_words(node)}"
 
 

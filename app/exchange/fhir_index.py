@@ -27,6 +27,7 @@ class Index:
 
     located: tuple[Located, ...]
     _by_name: dict[str, Node | None] = field(default_factory=dict)
+    _by_id: dict[int, dict[str, Node | None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for one in self.located:
@@ -43,9 +44,18 @@ class Index:
         """The resource that a reference of `holder` means; an empty one where it is not in the file."""
         text = reference.text("reference").split("/_history/")[0]
         if text.startswith("#"):
-            found = [one for one in holder.nodes("contained") if one.text("id") == text[1:]]
-            return found[0] if len(found) == 1 else _nothing(reference)
+            return self._inside(holder, text[1:]) or _nothing(reference)
         return (self._by_name.get(text) if text else None) or _nothing(reference)
+
+    def _inside(self, holder: Node, wanted: str) -> Node | None:
+        """The resource inside another that has an id; None where several have it."""
+        if id(holder.value) not in self._by_id:
+            found: dict[str, Node | None] = {}
+            for one in holder.nodes("contained"):
+                name = one.text("id")
+                found[name] = None if name in found else one
+            self._by_id[id(holder.value)] = found
+        return self._by_id[id(holder.value)].get(wanted)
 
 
 def resources_of(top: Node) -> Iterator[Located]:

@@ -3,21 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.exchange.fhir_absent import absence, name_words, not_given, says_none
+from app.exchange.fhir_absent import absence, all_words, name_words, not_given, says_none
 from app.exchange.fhir_index import Index, Located
 from app.exchange.fhir_narrative import narrative
 from app.exchange.fhir_nodes import Node, code_words
 from app.services.list_in import NameFrom
 
 LONGEST_NAME = 200
-_MOST_INGREDIENTS = 40
+_MOST_INGREDIENTS, _MOST_NAMES = 40, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name with where it stands, the code beside it, and the medicine it was read from (perhaps an empty one).
 
-    `absent` are the words of a line that says there is nothing, and so is about no medicine.
+    `absent` are the words of a line that says there is nothing, and so is about no medicine; `also` are other words
+    that the file has for the same thing.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Named:
     code: str
     medication: Node
     absent: str = ""
+    also: tuple[str, ...] = ()
 
 
 def medicine_name(one: Located, index: Index) -> Named:
@@ -40,9 +42,18 @@ def medicine_name(one: Located, index: Index) -> Named:
     for source, told in _candidates(line, medication, index):
         name = " ".join(told.split())
         if name:
-            return Named(name, source, code, medication, absent or (name if says_none(name) else ""))
+            nothing = absent or (name if says_none(name) else "")
+            return Named(name, source, code, medication, nothing, _also(name, codes, reference))
     absent = absent or next((found for found in map(not_given, codes) if found), "")
     return Named(code, NameFrom.CODE if code else NameFrom.NOWHERE, code, medication, absent)
+
+
+def _also(name: str, codes: tuple[Node, ...], reference: Node) -> tuple[str, ...]:
+    """Every other name of a thing, once each; letters and spaces aside."""
+    found = [words for concept in codes for words in all_words(concept)]
+    names = {" ".join(one.split()).casefold(): one for one in reversed([*found, reference.line("display")]) if one}
+    names.pop(name.casefold(), None)
+    return tuple(reversed([*names.values()]))[:_MOST_NAMES]
 
 
 def short_name(name: str) -> str:

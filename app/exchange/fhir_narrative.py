@@ -1,12 +1,17 @@
 """The text of a narrative without its markup: nothing in it is followed, loaded or run."""
 
-from html.parser import HTMLParser
+import re
+from html import unescape
 
 from app.exchange.fhir_nodes import Node, seen
 
-_HIDDEN = frozenset({"script", "style", "head", "title", "template"})
-_BREAKS = frozenset({"p", "div", "br", "tr", "li", "table", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dd", "dt"})
 _LONGEST = 20_000
+_HIDDEN = re.compile(
+    r"<!--.*?-->|<(script|style|head|title|template)\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
+)
+_BREAKS = re.compile(r"</?(?:p|div|br|tr|li|table|thead|tbody|h[1-6]|ul|ol|dl|dd|dt)\b[^<>]*>", re.IGNORECASE)
+_CELLS = re.compile(r"<t[dh]\b[^<>]*>", re.IGNORECASE)
+_TAGS = re.compile(r"<[/!?A-Za-z][^<>]*>")
 
 
 def narrative(resource: Node) -> str:
@@ -16,31 +21,9 @@ def narrative(resource: Node) -> str:
 
 
 def stripped(markup: str) -> str:
-    """The words of XHTML, broken or whole."""
-    words = _Words()
-    words.feed(markup[:_LONGEST])
-    words.close()
-    lines = ("".join(words.found)).split("\n")
-    return "\n".join(line for line in (" ".join(seen(each).split()) for each in lines) if line)
-
-
-class _Words(HTMLParser):
-    """Collects text; what stands in a script or a style is no text."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002  # the signature is the base's
-        self._hidden += tag in _HIDDEN
-        self.found.append("\n" if tag in _BREAKS else " " if tag in ("td", "th") else "")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _HIDDEN:
-            self._hidden = max(0, self._hidden - 1)
-        self.found.append("\n" if tag in _BREAKS else "")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.found.append(data)
+    """The words of XHTML, broken or whole; what stands in a script or a style is no words."""
+    words = _HIDDEN.sub("", markup[:_LONGEST]).replace("\n", " ")
+    for pattern, instead in ((_BREAKS, "\n"), (_CELLS, " "), (_TAGS, "")):
+        words = pattern.sub(instead, words)
+    lines = (" ".join(seen(unescape(each)).split()) for each in words.split("\n"))
+    return "\n".join(line for line in lines if line)

@@ -131,6 +131,9 @@ class Node:
 
 def seen(text: str) -> str:
     """Text without control characters and the spaces around it; line ends stay."""
+    whole = text.strip()
+    if whole.isprintable():  # nearly every text, at once
+        return whole
     kept = (one for one in text.replace("\r\n", "\n").replace("\t", " ") if one == "\n" or _visible(one))
     return "".join(kept).strip()
 

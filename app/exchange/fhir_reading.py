@@ -55,7 +55,11 @@ def read_fhir(raw: bytes) -> ListIn:
     refused = _not_a_list(content, located)
     if refused:
         raise ImportProblem(WHOLE, refused)
-    return _list(located, remarks)
+    index = Index(located)
+    people = _people(index)
+    if len(people) > 1:
+        raise ImportProblem(WHOLE, f"is about {len(people)} people, and a diary is one person’s.")
+    return _list(index, remarks)
 
 
 def _tops(content: Any, remarks: list[Remark]) -> Iterator[Node]:
@@ -83,22 +87,37 @@ def _not_a_list(content: Any, located: tuple[Located, ...]) -> str:
             return f"is a Bundle ({known}), which is not a list of what somebody takes."
     if sum(one.node.kind in _LINES for one in located) > _MOST_LINES:
         return f"has more than {_MOST_LINES:,} lines about medicines and allergies."
-    return _several_people(Index(located))
+    return ""
 
 
-def _several_people(index: Index) -> str:
-    """A diary is one person's; whose lines a file mixes is not sorted out by guessing."""
-    found = set()
+def _subjects(index: Index) -> Iterator[tuple[Node, Located]]:
+    """Whom each line is about."""
     for one in index.of_kind(*_LINES):
-        reference = one.node.node("patient" if one.node.kind == ALLERGY else "subject")
-        text, meant = reference.text("reference"), index.meant_by(reference, one.holder)
-        if text:
-            found.add(meant.text("id") or meant.place if meant else tail(text))
-    return f"is about {len(found)} people, and a diary is one person’s." if len(found) > 1 else ""
+        yield one.node.node("patient" if one.node.kind == ALLERGY else "subject"), one
 
 
-def _list(located: tuple[Located, ...], remarks: list[Remark]) -> ListIn:
-    index = Index(located)
+def _people(index: Index) -> set[str]:
+    """Whose lines these are, by reference, else by number, else by name: one person may be written in two ways.
+
+    A diary is one person's, and whose lines a file mixes is not sorted out by guessing.
+    """
+    found: dict[str, set[str]] = {"reference": set(), "identifier": set(), "display": set()}
+    for subject, one in _subjects(index):
+        text, meant = subject.text("reference"), index.meant_by(subject, one.holder)
+        found["reference"].add(meant.text("id") or meant.place if meant else tail(text))
+        found["identifier"].add(subject.node("identifier").line("value"))
+        found["display"].add(subject.line("display").casefold())
+    return next((names for each in found.values() if (names := each - {""})), set())
+
+
+def _about(index: Index) -> tuple[str, ...]:
+    """The people the file names: its patients, else those whom its lines name."""
+    patients = [person_name(one.node) for one in index.of_kind("Patient") if one.inside is None]
+    named = patients if any(patients) else [subject.line("display") for subject, _ in _subjects(index)]
+    return tuple(dict.fromkeys(one for one in named if one))
+
+
+def _list(index: Index, remarks: list[Remark]) -> ListIn:
     lines = [
         read_allergy(one) if one.node.kind == ALLERGY else read_medicine(one, index) for one in index.of_kind(*_LINES)
     ]
@@ -106,12 +125,11 @@ def _list(located: tuple[Located, ...], remarks: list[Remark]) -> ListIn:
     for one in index.of_kind("Bundle"):
         if any(link.text("relation") == "next" for link in one.node.nodes("link")):
             one.node.say("link", "the list goes on in a page that is not in this file.")
-    people = [person_name(one.node) for one in index.of_kind("Patient") if one.inside is None]
     return ListIn(
-        about=tuple(dict.fromkeys(one for one in people if one)),
+        about=_about(index),
         medicines=tuple(one for one in lines if isinstance(one, IncomingMedicine)),
         allergies=tuple(one for one in lines if isinstance(one, IncomingAllergy)),
         said=tuple(one for one in lines if isinstance(one, Said)),
         remarks=tuple(remarks[:_MOST_REMARKS]),
-        others=tuple(sorted(by_kind(located, _READ).items())),
+        others=tuple(sorted(by_kind(index.located, _READ).items())),
     )

@@ -68,9 +68,7 @@ def _often(repeat: Node) -> str:
     period, most = repeat.number("period"), repeat.number("periodMax")
     unit = repeat.text("periodUnit")
     if period is None:
-        if times:
-            repeat.say("period", "how often is given without the time it counts in.")
-        return f"{_times(repeat)} (in which time is not given)" if times else ""
+        return _without_period(repeat, unit)
     if unit not in _PERIODS:
         repeat.say("periodUnit", "the unit of time cannot be read; none was put in.")
         every = f"every {_span(period, most)} {f'“{unit}”' if unit else '(unit of time not given)'}"
@@ -81,6 +79,14 @@ def _often(repeat: Node) -> str:
     every = f"every {_span(period, most)}{words.NBSP}{_PERIODS[unit]}s"
     alone = repeat.number("frequency") in (None, Decimal(1)) and repeat.number("frequencyMax") is None
     return every if alone else f"{_times(repeat)} {every}"
+
+
+def _without_period(repeat: Node, unit: str) -> str:
+    times = _times(repeat) if repeat.has("frequency", "frequencyMax") else ""
+    counted = f"counted in {_PERIODS[unit]}s" if unit in _PERIODS else ""
+    if times.strip() or counted:
+        repeat.say("period", "how often is given without the time it counts in.")
+    return " ".join(one for one in (times, counted, "(in which time is not given)" if times or counted else "") if one)
 
 
 def _times(repeat: Node) -> str:
@@ -113,7 +119,7 @@ def _lasting(repeat: Node) -> str:
 
 def _counted(repeat: Node) -> str:
     count = _span(repeat.number("count"), repeat.number("countMax"))
-    return f"{count} in all" if count else ""
+    return f"{count} {'time' if count == '1' else 'times'} in all" if count else ""
 
 
 def _bounds(repeat: Node) -> str:

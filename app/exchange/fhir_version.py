@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from app.exchange.fhir_nodes import Node
 
 _DSTU1, _DSTU2, _STU3, _R5 = "DSTU1 (0.0)", "DSTU2 (1.0)", "STU3 (3.0)", "R5 (5.0)"
+_R5_ON = "R5 or later"
 _CORE = re.compile(
     r"https?://hl7\.org/fhir/(?:(DSTU2|STU3|R5|R6|[0-9]\.[0-9])/)?StructureDefinition/[^|]+(?:\|([0-9.]+))?"
 )
@@ -18,7 +19,7 @@ _KINDS = {
     "MedicationPrescription": _DSTU1,
     "MedicationOrder": _DSTU2,
     "Conformance": _DSTU2,
-    "MedicationUsage": _R5,
+    "MedicationUsage": _R5_ON,
 }
 """Kinds of resource that only one version has."""
 
@@ -26,28 +27,28 @@ _FIELDS: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
     "MedicationStatement": (
         (_DSTU2, frozenset({"wasNotTaken", "reasonForUseCodeableConcept", "reasonForUseReference", "patient"})),
         (_STU3, frozenset({"taken", "reasonNotTaken", "notTaken"})),
-        (_R5, frozenset({"medication", "adherence", "relatedClinicalInformation", "reason"})),
+        (_R5_ON, frozenset({"medication", "adherence", "relatedClinicalInformation", "reason"})),
     ),
     "MedicationRequest": (
         (_STU3, frozenset({"definition", "context"})),
-        (_R5, frozenset({"medication", "reported", "renderedDosageInstruction", "effectiveDosePeriod", "reason"})),
+        (_R5_ON, frozenset({"medication", "reported", "renderedDosageInstruction", "effectiveDosePeriod", "reason"})),
     ),
     "Medication": (
         (_DSTU2, frozenset({"product"})),
         (_STU3, frozenset({"isOverTheCounter"})),
         (f"{_STU3} or {_DSTU2}", frozenset({"isBrand", "package"})),
-        (_R5, frozenset({"doseForm", "marketingAuthorizationHolder", "totalVolume"})),
+        (_R5_ON, frozenset({"doseForm", "marketingAuthorizationHolder", "totalVolume"})),
     ),
     "AllergyIntolerance": (
         (_DSTU2, frozenset({"substance", "status", "lastOccurence"})),
         (_STU3, frozenset({"assertedDate"})),
-        (_R5, frozenset({"participant"})),
+        (_R5_ON, frozenset({"participant"})),
     ),
 }
 _DOSAGE = (
     (_DSTU2, frozenset({"quantityQuantity", "quantityRange"})),
     (_STU3, frozenset({"doseQuantity", "doseRange", "doseSimpleQuantity", "rateQuantity", "rateRange", "rateRatio"})),
-    (_R5, frozenset({"asNeeded", "asNeededFor"})),
+    (_R5_ON, frozenset({"asNeeded", "asNeededFor"})),
 )
 
 
@@ -102,9 +103,9 @@ def _typed(resource: Node) -> tuple[str, str] | None:
         if isinstance(value.get("clinicalStatus"), str):
             return f"{place}.clinicalStatus", _STU3
         if isinstance(value.get("type"), dict):
-            return f"{place}.type", _R5
+            return f"{place}.type", _R5_ON
     if resource.kind == "MedicationRequest" and resource.node("requester").has("agent"):
         return f"{place}.requester.agent", _STU3
     if resource.kind == "MedicationStatement" and resource.text("status") in ("recorded", "draft"):
-        return f"{place}.status", _R5
+        return f"{place}.status", _R5_ON
     return None

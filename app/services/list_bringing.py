@@ -93,7 +93,9 @@ def _note(line: IncomingMedicine, today: date) -> list[str]:
     told = [
         line.note,
         f"The list also says it this way: {line.structure}" if line.structure else "",
+        f"Also called in the list: {'; '.join(line.also)}" if line.also else "",
         f"Code in the list: {line.code}" if line.code else "",
+        f"Until {words.short_day(line.until)}, the list says." if line.until else "",
         f"Dated {words.partial(line.dated)} in the list." if line.dated else "",
         f"Brought in from a list on {words.short_day(today)}.",
     ]

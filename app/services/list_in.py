@@ -60,7 +60,8 @@ class IncomingMedicine:
 
     `directions` are the words of the file, or its structure in words where it has none; `structure` is what the
     structure says beside words. `dated` is the day the file gives for the line, `started` the one from which it is
-    taken. `code` is shown beside a name that was read from a narrative or stands in its place.
+    taken. `also` are other names that the file has for the same thing. `code` is shown beside a name that was read
+    from a narrative.
     """
 
     place: str
@@ -72,6 +73,7 @@ class IncomingMedicine:
     reason: str = ""
     prescriber: str = ""
     code: str = ""
+    also: tuple[str, ...] = ()
     note: str = ""
     started: PartialDate | None = None
     dated: PartialDate | None = None

@@ -128,8 +128,7 @@ def look(found: ListIn, person: Person, medicines: Sequence[Medicine], resolve: 
     told = {remark for each in offers for remark in each.unread}
     return ListLook(
         about=found.about,
-        other_person=bool(person.name.strip() and found.about)
-        and normalise(person.name) not in map(normalise, found.about),
+        other_person=_is_another(person, found.about),
         none_known=bool(allergies) and person.allergies_asked is AllergiesAsked.NONE_KNOWN,
         medicines=tuple(offers),
         allergies=allergies,
@@ -141,7 +140,10 @@ def look(found: ListIn, person: Person, medicines: Sequence[Medicine], resolve: 
 
 
 def _is_another(person: Person, about: Sequence[str]) -> bool:
-    return bool(person.name.strip() and about) and normalise(person.name) not in [normalise(one) for one in about]
+    """Whether no name of the file is the diary's, in any order and with names between ("Example, Ida Marie")."""
+    mine = set(normalise(person.name).split())
+    theirs = [set(normalise(one).split()) for one in about]
+    return bool(mine and any(theirs)) and not any(mine <= one or one <= mine for one in theirs if one)
 
 
 def _with_end(line: IncomingMedicine, today: date) -> IncomingMedicine:
@@ -153,11 +155,13 @@ def _grouped(lines: Iterable[IncomingMedicine]) -> list[list[IncomingMedicine]]:
     """The same medicine taken in the same way is one, the newest line first; no directions go with the only ones."""
     groups: dict[tuple[str, str], list[IncomingMedicine]] = {}
     for line in lines:
-        groups.setdefault((normalise(line.name) or line.name, _one_line(line.directions)), []).append(line)
-    for name, directions in list(groups):
-        with_some = [key for key in groups if key[0] == name and key[1]]
-        if not directions and len(with_some) == 1:
-            groups[with_some[0]] += groups.pop((name, directions))
+        groups.setdefault((_thing(line), _one_line(line.directions)), []).append(line)
+    ways: dict[str, list[str]] = {}
+    for thing, directions in groups:
+        ways.setdefault(thing, []).append(directions)
+    for thing, each in ways.items():
+        if len(each) == 2 and "" in each:
+            groups[thing, max(each)] += groups.pop((thing, ""))
     return [_newest_first(same) for same in groups.values()]
 
 
@@ -171,8 +175,18 @@ def _offer(same: list[IncomingMedicine], origin: str, resolve: Resolve) -> Offer
     line = same[0]
     remarks = [_OFTEN.format(len(same))] if len(same) > 1 else []
     remarks += [] if line.directions else [_NO_DIRECTIONS]
-    match = None if line.name_from is NameFrom.CODE else resolve(line.name)
+    match = None if line.name_from is NameFrom.CODE else _match(line, resolve)
     return Offer(line, origin, tuple(one.place for one in same), match, tuple(remarks), ticked=True)
+
+
+def _match(line: IncomingMedicine, resolve: Resolve) -> Match:
+    """What its name is. Another name of the file is offered when it is exact, never taken: one ingredient of two is."""
+    match = resolve(line.name)
+    if match.state is MatchState.EXACT:
+        return match
+    others = [other for other in map(resolve, line.also) if other.state is MatchState.EXACT]
+    found = {each.entry_id: each for each in (*(one.candidates[0] for one in others), *match.candidates)}
+    return replace(match, state=MatchState.SUGGESTED, candidates=tuple(found.values())) if others else match
 
 
 def _beside(offer: Offer, offers: Sequence[Offer], medicines: Sequence[Medicine], unread: Sequence[Remark]) -> Offer:
@@ -197,8 +211,13 @@ def _here(medicine: Medicine) -> str:
 
 def _origin(line: IncomingMedicine) -> str:
     """What knows a line again: its name and how it is taken, not its place, number or date, which change each time."""
-    told = f"{normalise(line.name) or line.name}\0{_one_line(line.directions)}"
+    told = f"{_thing(line)}\0{_one_line(line.directions)}"
     return f"fhir-{hashlib.sha256(told.encode()).hexdigest()[:32]}"
+
+
+def _thing(line: IncomingMedicine) -> str:
+    """The name and the form, in one spelling: a tablet and an injection of one name are two things."""
+    return f"{normalise(line.name) or line.name}\0{normalise(line.form)}"
 
 
 def _allergies(lines: Sequence[IncomingAllergy], person: Person) -> tuple[tuple[AllergyOffer, ...], tuple[Aside, ...]]:

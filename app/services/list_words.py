@@ -8,6 +8,7 @@ from app.services.list_in import Remark, Said
 from app.services.list_look import Aside
 
 _MOST_NAMES, _MOST_REMARKS = 12, 20
+_ONLY = "Only MedicationStatement, MedicationRequest and AllergyIntolerance say what somebody takes or reacts to."
 _NO_NAME = "a line without a name"
 
 
@@ -33,9 +34,9 @@ def remarks(found: Sequence[Remark]) -> tuple[str, ...]:
 
 
 def not_read(others: Sequence[tuple[str, int]]) -> str:
-    """The entries that are about something else: "Not about medicines or allergies, and not read: 4 Observation"."""
+    """The kinds of entry that are not lists, such as what was handed out: "Not read: 4 Observation. …"."""
     told = words.listed([f"{number:,} {kind[:60]}" for kind, number in others])
-    return f"Not about medicines or allergies, and not read: {told}." if others else ""
+    return f"Not read: {told}. {_ONLY}" if others else ""
 
 
 def _names(same: Sequence[Aside]) -> str:

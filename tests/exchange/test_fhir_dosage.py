@@ -55,7 +55,8 @@ def test_what_the_structure_says_beside_words_is_not_lost() -> None:
         ({"when": ["XYZ"]}, "“XYZ”"),
         ({"dayOfWeek": ["tue", "thu"], "timeOfDay": ["09:30"]}, "on Tuesdays and Thursdays, at 09:30"),
         ({"duration": 30, "durationUnit": "min"}, "over 30 minutes"),
-        ({"count": 5}, "5 in all"),
+        ({"count": 5}, "5 times in all"),
+        ({"count": 1, "periodUnit": "d"}, "counted in days (in which time is not given), 1 time in all"),
         ({"boundsDuration": {"value": 7, "unit": "days"}}, "for 7 days"),
         ({"boundsPeriod": {"start": "2026-11", "end": "2026-12-01"}}, "from November 2026 until 1 Dec 2026"),
     ],
@@ -76,6 +77,8 @@ def test_the_times_are_said_as_they_are_written(told: dict[str, Any], words: str
         (amount(5, code="MG"), "5 “MG” (unit not known)"),
         (amount(5, code="qzx"), "5 “qzx” (unit not known)"),
         (amount(5, "Hübe"), "5 Hübe"),
+        (amount("5", "mg"), "“5” mg"),
+        (amount(None, "mg"), ""),
         (amount(5, "mg", "ug"), "5 mg (its code says micrograms)"),
         (amount(4, "mg", comparator="<="), "at most 4 mg"),
         (

@@ -107,9 +107,37 @@ def test_what_r4_has_too_is_no_sign_of_another_version(resource: dict[str, Any])
     assert read(bundle(resource)) is not None
 
 
-def test_the_list_of_one_person_is_not_mixed_with_that_of_another() -> None:
-    both = bundle(statement(subject={"reference": "Patient/1"}), statement(subject={"reference": "Patient/2"}))
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"reference": "Patient/1"}, {"reference": "Patient/2"}),
+        ({"reference": "Patient/1", "display": "Ida"}, {"reference": "Patient/2", "display": "Ida"}),
+        ({"identifier": {"value": "7"}}, {"identifier": {"value": "8"}}),
+        ({"display": "Ida"}, {"display": "Bo"}),
+    ],
+)
+def test_the_list_of_one_person_is_not_mixed_with_that_of_another(one: dict[str, Any], other: dict[str, Any]) -> None:
+    both = bundle(statement(subject=one), statement(subject=other))
     assert refused(both) == "The file is about 2 people, and a diary is one person’s."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"reference": "Patient/1"}, {"reference": "https://a.example/fhir/Patient/1"}),
+        ({"reference": "Patient/1/_history/2"}, {"reference": "Patient/1"}),
+        ({"reference": "urn:uuid:1"}, {"reference": "Patient/1"}),
+        ({"reference": "Patient/1"}, {"display": "Ida"}),
+        ({"display": "Ida Example"}, {"display": "IDA EXAMPLE"}),
+    ],
+)
+def test_one_person_may_be_written_in_two_ways(one: dict[str, Any], other: dict[str, Any]) -> None:
+    patient = {"resourceType": "Patient", "id": "1", "name": [{"text": "Ida Example"}]}
+    assert read(bundle(patient, statement(subject=one), statement(subject=other))).about == ("Ida Example",)
+
+
+def test_without_a_patient_the_lines_name_the_person() -> None:
+    assert read(bundle(statement(subject={"display": "Example, Ida"}))).about == ("Example, Ida",)
 
 
 def test_a_refusal_repeats_no_field_that_the_file_has_made_up() -> None:

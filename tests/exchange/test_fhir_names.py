@@ -135,3 +135,11 @@ def test_no_known_allergies_is_a_statement_and_never_an_allergy(code: dict[str, 
 @pytest.mark.parametrize("name", ["Nova", "Nonoxinol", "Noscapine", "Unknown tablet from the market", "Nka-something"])
 def test_a_name_that_only_begins_like_a_statement_is_a_name(name: str) -> None:
     assert only(statement(name)).name == name
+
+
+def test_other_names_for_the_same_thing_are_kept_beside_it() -> None:
+    displays = ["Product containing anastrozole", "ANASTROZOL 1MG", "product  containing ANASTROZOLE", "anastrozole"]
+    medicine = {"resourceType": "Medication", "id": "m1", "code": {"coding": [{"display": one} for one in displays]}}
+    line = only(refer("Medication/m1", display="Anastrozol"), medicine)
+    assert line.name == "Product containing anastrozole"
+    assert line.also == ("ANASTROZOL 1MG", "anastrozole", "Anastrozol")

@@ -109,7 +109,8 @@ def test_a_code_is_never_looked_up_as_a_name() -> None:
 def test_a_file_about_somebody_else_is_said() -> None:
     found = ListIn(about=("Ida Example",))
     assert look(found, Person("person", "Bo Other"), (), resolve, TODAY).other_person
-    assert not look(found, Person("person", "ida  example"), (), resolve, TODAY).other_person
+    for same in ("ida  example", "Ida", "Example, Ida", "Ida Marie Example"):
+        assert not look(found, Person("person", same), (), resolve, TODAY).other_person
     assert not look(found, NOBODY, (), resolve, TODAY).other_person
 
 
@@ -179,3 +180,18 @@ def test_a_place_that_could_not_be_read_stands_with_its_medicine_and_any_other_b
     found = look(ListIn(medicines=(line(number=1),), remarks=(inside, other)), NOBODY, (), resolve, TODAY)
     assert found.medicines[0].unread == (inside,)
     assert found.remarks == (other,)
+
+
+def test_another_name_that_is_exact_is_offered_first_and_never_taken() -> None:
+    (offer,) = seen(line("Product of gabapentin", also=("ANAGABA", "gabapentin"))).medicines
+    assert offer.chosen is None
+    assert [each.entry_id for each in offer.asked] == ["gabapentin"]
+    (offer,) = seen(line("gabapentin", also=("zzz",))).medicines
+    assert offer.chosen == "gabapentin"
+    (offer,) = seen(line("Zzz", also=("Yyy",))).medicines
+    assert offer.asked == ()
+
+
+def test_two_forms_of_one_name_are_two_things() -> None:
+    assert len(seen(line("Gabapentin", form="capsule"), line("Gabapentin", form="oral solution")).medicines) == 2
+    assert len(seen(line("Gabapentin", form="capsule"), line("gabapentin", form="Capsule")).medicines) == 1

@@ -38,5 +38,5 @@ def test_places_are_named_and_of_many_the_first() -> None:
 
 def test_what_is_about_something_else_is_counted_by_its_kind() -> None:
     assert not_read(()) == ""
-    told = not_read((("Encounter", 1), ("Observation", 2000)))
-    assert told == "Not about medicines or allergies, and not read: 1 Encounter and 2,000 Observation."
+    told = not_read((("Encounter", 1), ("MedicationDispense", 2000)))
+    assert told.startswith("Not read: 1 Encounter and 2,000 MedicationDispense. Only MedicationStatement, ")

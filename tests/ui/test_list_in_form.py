@@ -143,7 +143,7 @@ def test_no_known_allergies_is_said_and_never_offered(doorway: Doorway) -> None:
     form = preview(doorway, files.allergy("No known allergies"), {"resourceType": "Observation"})
     said = words_of(form)
     assert "Allergies: “No known allergies”" in said
-    assert "not read: 1 Observation." in said
+    assert "Not read: 1 Observation." in said
     assert not form.findChildren(TickLine)
 
 

@@ -18,6 +18,7 @@ from app.ui.widgets.text import Text, body, caption
 from app.ui.widgets.tick_line import TickLine
 
 _CODE = "The file has only a code. It is kept as it stands and shown as not checked."
+_MOST_NAMES = 3
 _KEPT = "Kept as written, not checked"
 
 
@@ -29,7 +30,11 @@ class MedicineLine(TickLine):
         self._choice: Choice | None = None
         self._spoken = ", ".join(one for one in (offer.line.name, offer.line.directions) if one)
         below = [told(body, offer.line.directions)] if offer.line.directions else []
-        below += [told(caption, one, "soft") for one in (_about(offer), *offer.remarks, *map(str, offer.unread)) if one]
+        below += [
+            told(caption, one, "soft")
+            for one in (_about(offer), _also(offer), *offer.remarks, *map(str, offer.unread))
+            if one
+        ]
         answer = name_answer(offer.match, data) if offer.match else None
         known = self._question(answer) if offer.asked and answer else _known(answer, data)
         super().__init__(offer.line.name, *below, known, ticked=offer.ticked, spoken=self._spoken)
@@ -69,9 +74,14 @@ def _about(offer: Offer) -> str:
         f"for {line.reason}" if line.reason else "",
         f"from {line.prescriber}" if line.prescriber else "",
         f"since {words.partial(line.started)}" if line.started else "",
+        f"until {words.short_day(line.until)}" if line.until else "",
         f"dated {words.partial(line.dated)}" if line.dated else "",
     )
     return " · ".join(one for one in parts if one)
+
+
+def _also(offer: Offer) -> str:
+    return f"Also called {'; '.join(offer.line.also[:_MOST_NAMES])}." if offer.line.also else ""
 
 
 def _known(answer: NameAnswer | None, data: DataFile) -> QWidget:
