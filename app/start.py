@@ -131,14 +131,14 @@ def new_id() -> str:
 def sample_file(data: DataFile, options: SummaryOptions, kind: str) -> bytes:
     """The summary of the sample person as "pdf", "text" or "json", without a diary or a screen."""
     from app.services import symptoms  # noqa: PLC0415  # after the first paint
-    from app.services.sample import sample_view  # noqa: PLC0415
+    from app.services.sample import sample_questions, sample_view  # noqa: PLC0415
     from app.services.summary import gather, last_days  # noqa: PLC0415
 
     moment = now()
     period = last_days(moment.date())
     view = sample_view(moment, data)
     signs = symptoms.load(places.resources()).names()
-    summary = gather(view, data, period, moment, "SAMPLE", __version__, signs=signs)
+    summary = gather(view, data, period, moment, "SAMPLE", __version__, sample_questions(moment), signs)
     return make_pdf(summary, options) if kind == "pdf" else make_twin(summary, options, kind)
 
 

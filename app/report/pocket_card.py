@@ -12,6 +12,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from app.report.blocks import Rule, Typesetter, heading, key_line, name_line, title
 from app.report.clipping import clip
 from app.report.elements import Role, TaggedParagraph
+from app.report.floating import height_of
 from app.report.fonts import REGULAR, load_fonts
 from app.report.page import print_story
 from app.report.styles import ORDINARY, make_styles
@@ -104,7 +105,8 @@ def _cannabis(setter: Typesetter, look: CannabisLook) -> list[Flowable]:
     cell = setter.styles.cell
     lines = [setter.labelled(f"{label}:", text, cell) for label, text in told if text not in {"", "–"}]
     foot = [setter.paragraph(look.footnote, setter.styles.label)] if look.footnote else []
-    return [*heading(setter, "Cannabis", room=50), *lines, *foot]
+    block = [*heading(setter, "Cannabis", room=50), *lines, *foot]
+    return [CondPageBreak(height_of(block, setter.width)), *block]
 
 
 def _not_on_it(summary: SummaryData) -> str:

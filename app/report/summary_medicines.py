@@ -82,7 +82,7 @@ def products_section(setter: Typesetter, products: Sequence[ProductLine], *, lef
     story = heading(setter, f"{PRODUCTS} ({len(products)})")
     if not products:
         return [*story, setter.paragraph("None recorded.")]
-    shares = (0.21, 0.22, 0.13, 0.145, 0.155, 0.14)
+    shares = (0.19, 0.27, 0.12, 0.145, 0.135, 0.14)
     columns = [Column(text, setter.width * share) for text, share in zip(_PRODUCT_HEADS, shares, strict=True)]
     cells = [_product_cells(setter, product, columns) for product in products]
     return [*story, data_table(setter, columns, cells, summary=PRODUCTS, going_on="The list goes on.")]
@@ -134,11 +134,11 @@ def form_of(product: ProductLine) -> str:
 
 def _product_cells(setter: Typesetter, product: ProductLine, columns: Sequence[Column]) -> list[Any]:
     cell = setter.styles.cell
-    form = form_of(product)
+    form, content = form_of(product), (product.strength, product.strength_source, product.batch)
     name: list[Flowable] = [setter.clipped(product.name, columns[0].room(setter.styles.cell_bold, 4))]
     return [
-        [*name, *(setter.clipped(text, columns[0].room(cell, 3)) for text in (form, product.batch) if text)],
-        [setter.clipped(text, columns[1].room(cell, 4)) for text in (product.strength, product.strength_source)],
+        [*name, setter.clipped(form, columns[0].room(cell, 3))],
+        [setter.clipped(text, columns[1].room(cell, 4)) for text in content if text],
         setter.clipped(product.routes, columns[2].room(cell, 4)),
         setter.clipped(product.uses, columns[3].room(cell, 4)),
         setter.clipped(product.last_use or _NO_DOSE, columns[4].room(cell, 4)),

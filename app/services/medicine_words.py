@@ -151,7 +151,7 @@ def ratio(product: Product) -> str:
     shown = words.two_figures(other / one)
     times = words.number(shown)
     about = "" if shown * one == other else "about "
-    return f"{about}1 to {times}" if thc <= cbd else f"{about}{times} to 1"
+    return (f"{about}1 to {times}" if thc <= cbd else f"{about}{times} to 1").replace(" ", words.NBSP)
 
 
 def use_amount(use: Use) -> str:

@@ -17,6 +17,7 @@ from app.domain.moments import whole_date
 from app.domain.people import Answer, Person
 from app.domain.printed import PrintedPage
 from app.domain.products import Basis, Product, ProductForm
+from app.domain.questions import Question
 from app.domain.records import Record
 from app.domain.regimens import DayPart, Regimen, RegimenKind, day_before, open_on, planned_parts
 from app.domain.routes import Route
@@ -62,6 +63,12 @@ def sample_records(now: datetime, data: DataFile) -> tuple[Record, ...]:
 def sample_view(now: datetime, data: DataFile) -> DiaryView:
     """The sample diary as a look-up and a summary need it, without a store."""
     return _view(sample_records(now, data))
+
+
+def sample_questions(now: datetime) -> tuple[str, ...]:
+    """The questions of the invented person that are still open."""
+    said = wellbeing_records(now, timezone(now.utcoffset() or timedelta()))
+    return tuple(each.text for each in said if isinstance(each, Question) and each.answered is None)
 
 
 def _all_but_talks(now: datetime, vocabulary: Vocabulary) -> tuple[Record, ...]:

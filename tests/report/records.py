@@ -13,7 +13,7 @@ from app.domain.interactions import DataFile
 from app.domain.people import Person
 from app.services import reference, symptoms
 from app.services.findings import DiaryView
-from app.services.sample import sample_view
+from app.services.sample import sample_questions, sample_view
 from app.services.summary import SummaryData, gather, last_days
 
 FONTS = Path(places.resources()) / "fonts"
@@ -42,7 +42,7 @@ def typical() -> SummaryData:
     """The invented person."""
     view = sample_view(NOW, data())
     signs = symptoms.load(places.resources()).names()
-    return gather(view, data(), last_days(NOW.date()), NOW, "SAMPLE", "0.1.0", signs=signs)
+    return gather(view, data(), last_days(NOW.date()), NOW, "SAMPLE", "0.1.0", sample_questions(NOW), signs)
 
 
 @cache
