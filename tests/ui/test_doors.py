@@ -324,3 +324,15 @@ def test_every_kind_of_file_is_written_from_the_window(doorway: Doorway, tmp_pat
     doorway.qtbot.waitUntil(lambda: "Saved." in words_of(card))
     raw = path.read_bytes()
     assert zipfile.is_zipfile(path) if shape is Shape.TABLES else MARKER.encode() in raw
+
+
+@pytest.mark.parametrize("name", ["diary.db", "diary-1.vault", "diary-1.hdr", "DIARY.DB"])
+def test_a_diary_is_never_replaced_by_a_file_that_is_taken_out(doorway: Doorway, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"a diary")
+    doorway.out().ask(Shape.ARCHIVE)
+    form = doorway.opened(TakeOutForm)
+    form.write_to(path)
+    doorway.qtbot.waitUntil(lambda: "A diary, or its key, has that name." in words_of(form))
+    assert path.read_bytes() == b"a diary"
+    assert form.isVisible()
