@@ -28,13 +28,15 @@ from app.store.cabinet import FolderCabinet
 from app.ui.background import Background
 from app.ui.forms.bring_in_form import BringInForm
 from app.ui.forms.take_out_form import TakeOutForm
+from app.ui.forms.undo_form import UndoForm
 from app.ui.forms.work_form import WorkForm
 from app.ui.keeping import Keeping
 from app.ui.pages.settings_doors import InCard, OutCard
 from app.ui.session import Session
 from app.ui.theme import Theme
 from tests.store.vaults import AT
-from tests.ui.filling import NOW, button, empty_diary, words_of
+from tests.ui.filling import NOW, activate, button, empty_diary, words_of
+from tests.ui.test_by_keyboard import name_of, one_stop_of_a_group, stops, walk
 
 F = TypeVar("F", bound=WorkForm)
 MARKER = "Marker 4711"
@@ -336,3 +338,28 @@ def test_a_diary_is_never_replaced_by_a_file_that_is_taken_out(doorway: Doorway,
     doorway.qtbot.waitUntil(lambda: "A diary, or its key, has that name." in words_of(form))
     assert path.read_bytes() == b"a diary"
     assert form.isVisible()
+
+
+def test_each_form_is_walked_by_tab_and_every_stop_has_a_name_of_its_own(doorway: Doorway) -> None:
+    doorway.add(Medicine("m", "As it is here"))
+    doorway.out().ask(Shape.TABLES)
+    forms: list[WorkForm] = [doorway.opened(TakeOutForm)]
+    walked(forms[0])
+    forms[0].reject()
+    form = doorway.preview(MEDICINE, Medicine("n", "New"))
+    doorway.qtbot.waitUntil(form.save_button.isEnabled)
+    walked(form)
+    undo = UndoForm(doorway.session, doorway.worker, 501, doorway.window, again=False)
+    form.reject()
+    undo.open()
+    walked(undo)
+    undo.reject()
+
+
+def walked(form: WorkForm) -> None:
+    activate(form)
+    reached = walk(form)
+    assert [each for each in stops(form) if each not in reached and not one_stop_of_a_group(each, set(reached))] == []
+    names = [name_of(each) for each in reached]
+    assert all(names)
+    assert len(set(names)) == len(names)
