@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from app.exchange import fhir_reading
 from tests.exchange.fhir_files import allergy, bundle, order, raw, read, refused, statement
 
 GOOD = raw(bundle(statement()))
@@ -143,3 +144,13 @@ def test_without_a_patient_the_lines_name_the_person() -> None:
 def test_a_refusal_repeats_no_field_that_the_file_has_made_up() -> None:
     doubled = json.dumps(bundle(statement()))[:-1] + ', "pregabalin": 1, "pregabalin": 2}'
     assert refused(doubled.encode()) == "…: stands twice."
+
+
+def test_too_many_lines_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fhir_reading, "_MOST_LINES", 3)
+    assert read(bundle(*[statement()] * 3)).medicines
+    assert refused(bundle(*[statement()] * 4)) == "The file has more than 3 lines about medicines and allergies."
+
+
+def test_a_file_larger_than_any_list_is_refused() -> None:
+    assert refused(b" {" * 31_000_000) == "The file is larger than 60 MB."

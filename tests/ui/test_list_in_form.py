@@ -227,3 +227,17 @@ def test_words_without_a_space_are_broken_where_a_narrow_window_needs_it(doorway
     line = form.findChildren(TickLine)[0]
     assert line.width() <= form.width()
     assert line.box.accessibleName() == f"{long}, {long}"
+
+
+def test_the_findings_of_what_is_ticked_stand_there_before_it_is_brought_in(doorway: Doorway) -> None:
+    add(doorway.session, "Phenelzine", "phenelzine")
+    form = preview(doorway, files.statement("Tramadol 50 mg"), files.statement("Tramodol"))
+    doorway.qtbot.waitUntil(lambda: "Before you save: what is ticked belongs to" in words_of(form))
+    assert "Ask first" in words_of(form)
+    box(form, "Tramadol").click()
+    doorway.qtbot.waitUntil(lambda: "what is ticked belongs to" not in words_of(form))
+    question = form.findChildren(Choice)[0]
+    question.set_value("tramadol")
+    question.chosen.emit("tramadol")
+    doorway.qtbot.waitUntil(lambda: "what is ticked belongs to" in words_of(form))
+    assert len(doorway.session.store.all(Medicine)) == 1

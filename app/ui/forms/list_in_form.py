@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.domain.medicines import Medicine
 from app.services import list_words, words
 from app.services.changes import Change
-from app.services.list_bringing import bring_list_in
+from app.services.finding_view import FindingView
+from app.services.list_bringing import Wanted, bring_list_in
+from app.services.list_findings import findings_with
 from app.services.list_in import ListIn
 from app.services.list_look import ListLook, counted, look
 from app.ui.forms.list_in_rows import AllergyLine, MedicineLine, told
@@ -34,6 +37,7 @@ _BEFORE = (
 _SOMEBODY = "The file names {}. This diary has another name on it."
 _NONE_KNOWN = "Your diary says that you have no known allergies. Bringing one in changes that."
 _MANY = 4
+_PAUSE_MS = 200
 
 
 class ListInForm(WorkForm):
@@ -44,7 +48,9 @@ class ListInForm(WorkForm):
         self._keeping, self._content = keeping, content
         self._medicines: tuple[MedicineLine, ...] = ()
         self._allergies: tuple[AllergyLine, ...] = ()
-        self._count = caption("", "soft")
+        self._count, self._looks = caption("", "soft"), 0
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._soon.timeout.connect(self._look)
         self.bottom.insertWidget(0, self._count)
         self.resize(Theme.of(self).u(680), Theme.of(self).u(700))
 
@@ -59,12 +65,26 @@ class ListInForm(WorkForm):
 
     def begin(self) -> None:
         """Make a backup and bring in what is ticked."""
-        wanted = [line.wanted() for line in self._medicines if line.ticked()]
+        wanted = self._wanted()
         allergies = [line.offer for line in self._allergies if line.ticked()]
         if wanted or allergies:
             session, names = self.session, self.session.data.vocabulary
             job = partial(bring_list_in, session.store, session.tools, wanted, allergies, names, self._back_up)
             self.work(_AT_WORK, job, self._done)
+
+    def _wanted(self) -> list[Wanted]:
+        return [line.wanted() for line in self._medicines if line.ticked()]
+
+    def _look(self) -> None:
+        """Have the worker say what is ticked belongs to; an answer that was overtaken by another tick is dropped."""
+        self._looks += 1
+        session = self.session
+        job = partial(findings_with, session.view(), self._wanted(), session.data, session.today())
+        self._background.run(self, job, partial(self._show_found, self._looks), self._failed)
+
+    def _show_found(self, number: int, found: tuple[FindingView, ...]) -> None:
+        if number == self._looks:
+            self.show_preview(f"what is ticked belongs to {words.counted(len(found), 'finding')}", found)
 
     def _back_up(self) -> None:
         self._keeping.diary.back_up_when_changed(self._keeping.clock())
@@ -82,6 +102,8 @@ class ListInForm(WorkForm):
         self._say_rest(found)
         for line in (*self._medicines, *self._allergies):
             line.toggled.connect(self._fit)
+        for medicine in self._medicines:
+            medicine.answered.connect(self._soon.start)
         self._fit()
         (self.save_button if self.save_button.isEnabled() else self.cancel_button).setFocus()
 
@@ -130,6 +152,7 @@ class ListInForm(WorkForm):
         ticked = counted(medicines, allergies)
         self._count.setText(f"Ticked: {ticked}." if ticked else "Nothing is ticked.")
         self.save_button.setEnabled(bool(ticked))
+        self._soon.start()
 
     def _done(self, change: Change) -> None:
         self.accept()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.interactions import DataFile
@@ -23,7 +24,9 @@ _KEPT = "Kept as written, not checked"
 
 
 class MedicineLine(TickLine):
-    """A medicine that can be brought in; `wanted` says what a person chose for its name."""
+    """A medicine that can be brought in; `wanted` says what a person chose for its name, `answered` that they did."""
+
+    answered = Signal()
 
     def __init__(self, offer: Offer, data: DataFile) -> None:
         self._offer = offer
@@ -46,6 +49,7 @@ class MedicineLine(TickLine):
     def _question(self, answer: NameAnswer) -> QWidget:
         """Which medicine a name means that is not one exactly; until it is answered, none of them."""
         self._choice = Choice((("", _KEPT), *((row.id, _option(row)) for row in answer.rows)), "")
+        self._choice.chosen.connect(lambda _: self.answered.emit())
         self._choice.setAccessibleName(f"{self._spoken}: {answer.sentence}")
         return boxed(Column(told(caption, answer.sentence), self._choice, gap=4))
 
