@@ -183,4 +183,4 @@ class DiaryMachine(RuleBasedStateMachine):
 
 
 def test_any_sequence_of_actions_followed_by_as_many_undos_gives_back_the_same_diary() -> None:
-    run_state_machine_as_test(DiaryMachine, settings=settings(max_examples=40, stateful_step_count=25, deadline=None))
+    run_state_machine_as_test(DiaryMachine, settings=settings(max_examples=25, stateful_step_count=25, deadline=None))

@@ -33,7 +33,7 @@ from tests.data_files import shipped
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 TODAY = NOON.date()
 BANNED = re.compile(r"\b(safe|fine|ok|danger|warning|due|works?|because)\b", re.IGNORECASE)
-SOME = settings(max_examples=40, deadline=None)
+SOME = settings(max_examples=25, deadline=None)
 
 
 @cache
