@@ -4,12 +4,14 @@ It says the same as the tables of the ordinary print, in the same order and unde
 """
 
 from collections.abc import Sequence
+from itertools import chain
 
 from reportlab.platypus import CondPageBreak, Flowable
 
 from app.report.blocks import Rule, Typesetter, bars, heading, label_grid
 from app.report.clipping import Room, clip
 from app.report.elements import Role, TaggedParagraph
+from app.report.floating import height_of
 from app.report.fonts import REGULAR
 from app.report.marks import Beside, Mark
 from app.report.summary_findings import IN_FULL, SIGNS
@@ -29,48 +31,55 @@ from app.services.summary_medicines import MedicineGroup, MedicineLine
 from app.services.summary_products import ProductLine
 
 _CARD = 58.0
+_TALLEST = 320.0
 _MARK = 12.0
 
 
 def finding_cards(setter: Typesetter, findings: Sequence[FindingView], no_match: str) -> list[Flowable]:
     """Return every finding in a few lines; the whole of it stands further down under the same number."""
-    story = heading(setter, words.findings_heading(len(findings)), room=_CARD)
+    head = heading(setter, words.findings_heading(len(findings)), room=_CARD)
     if not findings:
-        return [*story, setter.paragraph(no_match, setter.styles.body_bold)]
-    story.append(setter.paragraph(f"More stands under the same number in “{IN_FULL}”."))
-    for number, finding in enumerate(findings, 1):
-        story += _finding_card(setter, number, finding)
-    return story
+        return [*head, setter.paragraph(no_match, setter.styles.body_bold)]
+    head.append(setter.paragraph(f"More stands under the same number in “{IN_FULL}”."))
+    return _under(setter, head, [_finding_card(setter, number, finding) for number, finding in enumerate(findings, 1)])
 
 
 def _finding_card(setter: Typesetter, number: int, finding: FindingView) -> list[Flowable]:
     styles, mark = setter.styles, setter.scale.of(_MARK)
     words = Room(styles.body_bold, setter.width - mark - 6, 4)
     sure = Room(styles.body, setter.width - setter.scale.of(28), 2)
-    return [
-        CondPageBreak(setter.scale.of(_CARD)),
+    card = [
         setter.paragraph(f"{number}. {finding.title}", styles.body_bold),
         Beside(Mark(SIGNS[finding.seriousness], size=mark), setter.clipped(finding.word, words)),
         Beside(bars(setter, finding.bars), setter.clipped(f"How sure: {finding.certainty_words}", sure), gap=8),
         setter.paragraph(", ".join(finding.things)),
-        _end(),
     ]
+    return _whole(setter, card)
 
 
-def _end() -> Flowable:
-    return Rule(0.8, before=4, after=2, ends=True)
+def _whole(setter: Typesetter, card: Sequence[Flowable]) -> list[Flowable]:
+    """Return a card that stands on one page when it is not too tall for that, and a line where it ends."""
+    tall = min(height_of(card, setter.width), _TALLEST)
+    return [CondPageBreak(tall), *card, Rule(0.8, before=4, after=2, ends=True)]
+
+
+def _under(setter: Typesetter, head: Sequence[Flowable], cards: Sequence[Sequence[Flowable]]) -> list[Flowable]:
+    """Return cards under their heading, which does not stand alone at the end of a page."""
+    together = min(height_of([*head, *cards[0]], setter.width), _TALLEST * 1.3)
+    return [CondPageBreak(together), *head, *chain.from_iterable(cards)]
 
 
 def medicine_cards(setter: Typesetter, groups: Sequence[MedicineGroup], said: Sequence[str]) -> list[Flowable]:
     """Return the medicines group by group, each with how it is taken as a sentence; then what else ``said`` changed."""
     count = sum(len(group.lines) for group in groups)
-    story = heading(setter, f"{MEDICINES} ({count})", room=_CARD)
+    head = heading(setter, f"{MEDICINES} ({count})", room=_CARD)
     if not count:
-        return [*story, setter.paragraph("None recorded."), *changes_section(setter, (), said)]
+        return [*head, setter.paragraph("None recorded."), *changes_section(setter, (), said)]
+    story: list[Flowable] = []
     for group in groups:
-        story += heading(setter, group.heading, level=3, room=_CARD)
-        for line in group.lines:
-            story += _medicine_card(setter, line)
+        head += heading(setter, group.heading, level=3, room=_CARD)
+        story += _under(setter, head, [_medicine_card(setter, line) for line in group.lines])
+        head = []
     return story + changes_section(setter, (), said)
 
 
@@ -88,11 +97,11 @@ def _medicine_card(setter: Typesetter, line: MedicineLine) -> list[Flowable]:
         ("Changes, the newest first:", changes_of(line)),
         ("Findings:", number_ranges(line.findings)),
     )
-    story = [CondPageBreak(setter.scale.of(_CARD)), _name(setter, line.name, line.strength)]
+    story = [_name(setter, line.name, line.strength)]
     for label, text in told:
         if text:
             story.append(setter.labelled(label, text) if label else setter.paragraph(text))
-    return [*story, _end()]
+    return _whole(setter, story)
 
 
 def _name(setter: Typesetter, name: str, beside: str) -> Flowable:
@@ -108,9 +117,10 @@ def product_cards(setter: Typesetter, products: Sequence[ProductLine], *, left_o
     """Return the cannabis products with what their labels say and how that is known."""
     if left_off:
         return left_off_line(setter, PRODUCTS)
-    story = heading(setter, f"{PRODUCTS} ({len(products)})", room=_CARD)
+    head = heading(setter, f"{PRODUCTS} ({len(products)})", room=_CARD)
     if not products:
-        return [*story, setter.paragraph("None recorded.")]
+        return [*head, setter.paragraph("None recorded.")]
+    cards = []
     for product in products:
         rows = (
             ("Content", product.strength),
@@ -123,5 +133,5 @@ def product_cards(setter: Typesetter, products: Sequence[ProductLine], *, left_o
         )
         shown = [(label, text) for label, text in rows if text]
         grid = label_grid(setter, shown, label_width=setter.scale.of(84), width=setter.width)
-        story += [CondPageBreak(setter.scale.of(_CARD)), _name(setter, product.name, form_of(product)), grid, _end()]
-    return story
+        cards.append(_whole(setter, [_name(setter, product.name, form_of(product)), grid]))
+    return _under(setter, head, cards)

@@ -82,7 +82,7 @@ def products_section(setter: Typesetter, products: Sequence[ProductLine], *, lef
     story = heading(setter, f"{PRODUCTS} ({len(products)})")
     if not products:
         return [*story, setter.paragraph("None recorded.")]
-    shares = (0.19, 0.27, 0.12, 0.145, 0.135, 0.14)
+    shares = (0.18, 0.26, 0.115, 0.145, 0.155, 0.145)
     columns = [Column(text, setter.width * share) for text, share in zip(_PRODUCT_HEADS, shares, strict=True)]
     cells = [_product_cells(setter, product, columns) for product in products]
     return [*story, data_table(setter, columns, cells, summary=PRODUCTS, going_on="The list goes on.")]

@@ -34,11 +34,14 @@ _IN_BOX = 12.0
 def identity(setter: Typesetter, summary: SummaryData) -> list[Flowable]:
     """Return title, period, name with birth date, and allergies."""
     person = summary.person
-    roomy = setter.scale is not ORDINARY
+    on_one_line = name_line(setter, person.name, f"{person.born}   ·   {period(summary)}")
+    if on_one_line.wrap(setter.width, 1e6)[1] <= setter.styles.name.leading:
+        who: list[Flowable] = [on_one_line]
+    else:
+        who = [name_line(setter, person.name, person.born), setter.paragraph(period(summary))]
     story: list[Flowable] = [
         title(setter, TITLE),
-        name_line(setter, person.name, person.born if roomy else f"{person.born}   ·   {period(summary)}"),
-        *([setter.paragraph(period(summary))] if roomy else []),
+        *who,
         Rule(1.2, after=2),
         key_line(setter, "Allergies and bad reactions:", person.allergies),
         Spacer(1, 2),

@@ -17,8 +17,8 @@ from app.services.summary_medicines import STOPPED_LATELY, MedicineGroup
 from app.services.summary_products import ProductLine
 
 _LATELY = timedelta(days=30)
-_NO_DATE = "nothing with a day of its own"
-_ALIKE = "nothing that stands on it"
+_NO_DATE = "no change is recorded"
+_ALIKE = "nothing that stands here"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,15 @@ def test_it_is_tried_again_after_each_part(setter: Typesetter, printed: Any) -> 
     assert told[1].endswith("lineblocklast")
 
 
+def test_what_could_not_begin_on_this_page_does_not_keep_the_next_one_from_the_block(
+    setter: Typesetter, printed: Any
+) -> None:
+    block = [CondPageBreak(600), setter.paragraph("block"), Spacer(1, 580)]
+    reply = [CondPageBreak(200), setter.paragraph("reply"), Spacer(1, 150)]
+    told = [page.split("Page")[0].strip() for page in printed([Spacer(1, 600), Floating(block, reply)]).pages]
+    assert [each for each in told if each] == ["block", "reply"]
+
+
 def test_a_rule_that_ends_something_does_not_begin_a_page(setter: Typesetter) -> None:
     rule = Rule(0.8, before=3, after=2, ends=True)
     assert rule.wrap(100, 4)[1] == 0

@@ -97,7 +97,7 @@ def test_two_pages_that_say_the_same_say_so() -> None:
     view = DiaryView(ME, (GABAPENTIN,), (ONCE,), (OIL,))
     assert between(view, view) == []
     summary = page(replace(view, prints=(printed(page(view, WEEK_AGO)),)))
-    assert summary.changed.in_words() == "nothing that stands on it"
+    assert summary.changed.in_words() == "nothing that stands here"
 
 
 def test_a_page_that_was_never_printed_says_what_changed_in_30_days() -> None:
@@ -106,7 +106,7 @@ def test_a_page_that_was_never_printed_says_what_changed_in_30_days() -> None:
     summary = page(DiaryView(ME, (GABAPENTIN,), (before, raised)))
     assert summary.changed.heading == "Changed in the last 30 days"
     assert summary.changed.in_words().replace(NBSP, " ") == "16 Nov 2026 Gabapentin raised"
-    assert page(DiaryView(ME)).changed.in_words() == "nothing with a day of its own"
+    assert page(DiaryView(ME)).changed.in_words() == "no change is recorded"
 
 
 def test_a_copy_of_the_same_day_does_not_hide_what_changed() -> None:
