@@ -13,6 +13,7 @@ from types import NoneType
 from typing import Any, get_args
 
 from app.domain.lifestyle import Lifestyle
+from app.domain.medicines import Ingredient
 from app.domain.moments import PartialDate
 from app.domain.regimens import DayPart, Regimen
 from app.domain.side_effects import SideEffect
@@ -120,7 +121,7 @@ def _whole(get: Callable[[Any], Any]) -> Callable[[Any], Cell]:
 
 def _joined(value: Any) -> str:
     """One of several: the name of a thing, "name: value" of a pair, all that is there of a record."""
-    if isinstance(value, Thing):
+    if isinstance(value, Thing | Ingredient):
         return value.name
     if isinstance(value, tuple):
         name, what = value

@@ -34,9 +34,11 @@ A cell that begins with ' was put so that no spreadsheet takes it for a formula;
 Line breaks inside an entry are spaces here. The archive keeps them, and can be brought into Doseleaf again.
 mg are what the label says, never what a body took up; beside them stands how well they are known.
 Times only: that one row follows another says nothing about why.
+
+WHAT WAS CHECKED
 {coverage}
 
-THE FILES
+THE FILES, with the number of their rows
 {files}
 """
 
@@ -44,7 +46,7 @@ THE FILES
 def spreadsheet_zip(taken: Everything) -> bytes:
     """All tables as CSV in a ZIP, with a page that says how to read them. The same diary gives the same bytes."""
     tables = (timeline(taken), *tables_of(taken))
-    files = "\n".join(f"{each.name}.csv: a row is {each.row_is} ({len(each.rows):,})" for each in tables)
+    files = "\n".join(f"{each.name}.csv ({len(each.rows):,}): {each.row_is}" for each in tables)
     read_me = _README.format(
         made=taken.made.isoformat(), version=taken.version, coverage=taken.seen.coverage, files=files
     )

@@ -37,7 +37,7 @@ _KINDS = {
 def timeline(taken: Everything) -> Table:
     """A row for each dose, use, check-in, side effect and week, and for what was said of a day or reported."""
     rows = sorted((*_happened(taken), *_said(taken.records)), key=lambda row: (row[0], row[1] or "", row[-1]))
-    return Table("timeline", "one thing that happened, the earliest first", COLUMNS, tuple(rows))
+    return Table("timeline", "each thing that happened, the earliest first", COLUMNS, tuple(rows))
 
 
 def _happened(taken: Everything) -> Iterator[tuple[Cell, ...]]:

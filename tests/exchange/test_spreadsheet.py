@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from app.domain.checkins import CheckIn, Scale
 from app.domain.intakes import Intake
-from app.domain.medicines import Medicine
+from app.domain.medicines import Ingredient, Medicine
 from app.domain.moments import TimePrecision
+from app.domain.people import Allergy, Person
 from app.domain.products import Basis, Product, StrengthSource
 from app.domain.records import FAMILIES, Record
 from app.domain.routes import Route
@@ -189,7 +190,7 @@ def test_the_same_diary_gives_the_same_bytes_and_the_page_beside_it_says_what_it
     assert "NOT ENCRYPTED" in read_me
     assert "It is never 0" in read_me
     for name in names[1:]:
-        assert f"{name}: a row is " in read_me
+        assert f"{name} (" in read_me
     assert raw.startswith(b'\xef\xbb\xbf"')
     assert raw.endswith(b"\r\n")
 
@@ -198,3 +199,14 @@ def test_a_strength_frozen_into_a_use_stands_beside_it() -> None:
     product = replace(OIL, thc=Decimal("10.5"))
     (row,) = rows("cannabis_use", product, replace(USE, strength=freeze(product)))
     assert row["strength_thc"] == "10.5"
+
+
+def test_what_may_stand_several_times_is_one_cell_of_names_or_pairs() -> None:
+    medicine = Medicine("m", "Two in one", ingredients=(Ingredient("codeine", "codeine"), Ingredient("paracetamol")))
+    (row,) = rows("medicine", medicine)
+    assert row["ingredients"] == "codeine; paracetamol"
+    person = Person("person", allergies=(Allergy("penicillin", "rash"),), facts=(("kidney", "unknown"),))
+    (row,) = rows("person", person)
+    assert (row["allergies"], row["facts"]) == ("penicillin, rash", "kidney: unknown")
+    (row,) = rows("cannabis_product", replace(OIL, minor=(("CBG", Decimal("0.50")), ("CBN", None))))
+    assert row["minor"] == "CBG: 0.50; CBN: not known"

@@ -7,12 +7,16 @@ from decimal import Decimal
 from itertools import count
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from app.domain.medicines import Medicine
 from app.domain.moments import PartialDate
 from app.domain.people import Person
 from app.domain.products import Product
 from app.domain.records import FAMILIES, Record, RecordChange
+from app.exchange.archive import write_checked
+from app.exchange.incoming import read_incoming
 from app.services.bringing_in import LABELS, Plan, bring_in, plan
 from app.services.changes import undo
 from app.services.diary import DiaryProblem
@@ -24,6 +28,7 @@ from app.services.taking_out import SHAPES, Seen, Shape, everything, suggested_n
 from app.store.database import memory
 from app.store.store import DiaryStore
 from tests.data_files import RESOURCES
+from tests.store import any_records
 
 NOW = datetime(2026, 11, 20, 21, 40, tzinfo=UTC)
 NUMBERS = count(1)
@@ -58,6 +63,27 @@ def test_everything_taken_out_and_brought_into_an_empty_diary_is_the_same_diary(
     assert (taken.made, taken.version) == (NOW, "0.1.0")
     assert undo(store, TOOLS.clock) is not None
     assert everything(store, NOW, "0.1.0", SEEN).records == ()
+
+
+one_person = any_records.records.map(
+    lambda record: replace(record, id="person") if isinstance(record, Person) else record
+)
+
+
+@given(st.lists(one_person, max_size=6, unique_by=lambda record: (type(record), record.id)))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_from_one_diary_through_the_file_into_another_nothing_changes(found: list[Record]) -> None:
+    here, there = DiaryStore(memory()), DiaryStore(memory())
+    add(here, MEDICINE, OIL, *found)
+    taken = everything(here, NOW, "0.1.0", SEEN)
+    content = read_incoming(write_checked(taken.records, taken.made, taken.version))
+    assert isinstance(content, ArchiveContent)
+    bring_in(there, TOOLS, plan(there, content), theirs=False)
+    assert {repr(each) for each in everything(there, NOW, "0.1.0", SEEN).records} == {
+        repr(each) for each in taken.records
+    }
+    here.close()
+    there.close()
 
 
 def test_the_same_archive_twice_adds_nothing(store: DiaryStore) -> None:
