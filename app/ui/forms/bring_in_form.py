@@ -41,9 +41,7 @@ class BringInForm(WorkForm):
     def open(self) -> None:
         """Open it and compare."""
         super().open()
-        self.work(
-            "The file is compared with your diary …", partial(plan, self.session.store, self._content), self._show
-        )
+        self.work(_COMPARING, partial(plan, self.session.store, self._content), self._show)
 
     def begin(self) -> None:
         """Make a backup and bring it in."""
