@@ -45,6 +45,7 @@ class Navigation(QListWidget):
         super().__init__(parent)
         self._places = places
         self._marked: str | None = None
+        self._under = False
         self.setProperty("role", "plain")
         self.setAccessibleName(name)
         self.setMouseTracking(True)
@@ -73,9 +74,9 @@ class Navigation(QListWidget):
         self.item(row).setData(Qt.ItemDataRole.AccessibleTextRole, name)
         self.item(row).setToolTip(name)
 
-    def mark(self, place_id: str | None) -> None:
-        """Show where the person is; None when that is in another list."""
-        self._marked = place_id
+    def mark(self, place_id: str | None, *, under: bool = False) -> None:
+        """Show where the person is; None when that is in another list. `under`: in a place reached from there."""
+        self._marked, self._under = place_id, under
         self.blockSignals(True)  # Qt takes it by position only
         self.setCurrentRow(-1 if place_id is None else self._row(place_id))
         self.blockSignals(False)
@@ -106,7 +107,7 @@ class Navigation(QListWidget):
 
     def _press(self, item: QListWidgetItem) -> None:
         """Go to a row that Qt may hold for the current one already."""
-        if self._places[self.row(item)].id != self._marked:
+        if self._under or self._places[self.row(item)].id != self._marked:
             self.chosen.emit(self._places[self.row(item)].id)
 
     def _row(self, place_id: str) -> int:

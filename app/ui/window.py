@@ -33,7 +33,7 @@ LOW_PLACES = (Place("urgent", "Urgent help", "phone-call", URGENT_KEY), Place("s
 HELP = Place("help", "Help", "info", HELP_KEY)
 LOCK = Place("lock", "Lock", "lock", "Ctrl+L")
 _RAIL_EM = 58
-_UNDER = {"library": "interactions"}
+_UNDER = {"library": "interactions", "diary": "today"}
 """Places that are reached from another one, which stays marked in the sidebar."""
 
 
@@ -81,7 +81,7 @@ class Window(QMainWindow):
         page = self._page(place)
         self._stack.setCurrentWidget(page)
         marked = _UNDER.get(place, place)
-        self._places.mark(marked if any(each.id == marked for each in PLACES) else None)
+        self._places.mark(marked if any(each.id == marked for each in PLACES) else None, under=marked != place)
         self._low_places.mark(place if any(each.id == place for each in LOW_PLACES) else None)
         page.refresh()
         if item_id:

@@ -8,9 +8,9 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.interactions import DataFile
@@ -18,6 +18,7 @@ from app.domain.matching import build_index
 from app.domain.medicines import Medicine
 from app.domain.people import Answer
 from app.domain.products import Basis, Product, ProductForm
+from app.domain.records import RecordChange
 from app.domain.regimens import Regimen, RegimenKind
 from app.domain.routes import Route
 from app.domain.strengths import freeze
@@ -34,6 +35,7 @@ from app.ui.pages.cannabis import Cannabis
 from app.ui.session import Session
 from app.ui.theme import Theme
 from app.ui.widgets.text import Text
+from tests.ui.filling import button
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 NOW = datetime(2026, 11, 20, 17, 20, tzinfo=timezone(timedelta(hours=1)))
@@ -305,3 +307,24 @@ def test_what_was_typed_is_asked_about_before_a_form_closes(qtbot: QtBot, sessio
     assert again.entries.name.text() == "Oil"
     QTest.keyClick(again, Qt.Key.Key_Escape)
     assert not again.isVisible()
+
+
+def test_of_many_products_not_in_use_a_few_are_shown_until_asked_for_all(qtbot: QtBot, session: Session) -> None:
+    session.store.apply(
+        [RecordChange(None, Product(f"old-{number}", f"Old {number}", still_used=False)) for number in range(6)],
+        "Added",
+        NOW,
+    )
+    page = Cannabis(session)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    QApplication.processEvents()
+    names = [f"More for Old {number}" for number in range(6)]
+    assert [button(page, name).isVisible() for name in names] == [True] * 3 + [False] * 3
+    QTest.keyClick(button(page, "All 6 products not in use"), Qt.Key.Key_Space)
+    assert all(button(page, name).isVisible() for name in names)
+    page.refresh()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+    assert all(button(page, name).isVisible() for name in names)

@@ -217,6 +217,15 @@ def test_the_rail_keeps_the_sign_of_what_was_not_checked(window: Window, theme: 
     assert theme.colour("unknown").name() in colours
 
 
+@pytest.mark.parametrize(("under", "place"), [("library", "interactions"), ("diary", "today")])
+def test_the_place_that_stays_marked_leads_back(window: Window, under: str, place: str) -> None:
+    window.go(under)
+    row = window._places.item([each.id for each in PLACES].index(place))
+    assert row.isSelected()
+    window._places.itemClicked.emit(row)
+    assert window.place() == place
+
+
 @pytest.mark.parametrize(
     ("place", "field"),
     [

@@ -29,11 +29,16 @@ _NO_LOT = ""
 
 
 class UseFields(QWidget):
-    """Every field of a use. `edited` is sent after any of them changed. `now` is the moment the form was opened."""
+    """Every field of a use. `edited` is sent after any of them changed. `now` is the moment the form was opened.
+
+    `told` stands right under the amount: what the label makes of it.
+    """
 
     edited = Signal()
 
-    def __init__(self, products: tuple[Product, ...], lots: Mapping[str, Sequence[Lot]], now: datetime) -> None:
+    def __init__(
+        self, products: tuple[Product, ...], lots: Mapping[str, Sequence[Lot]], now: datetime, told: QWidget
+    ) -> None:
         super().__init__()
         self._products, self._lots = {each.id: each for each in products}, lots
         self.product = ChoiceField("What", tuple((each.id, each.name) for each in products))
@@ -49,7 +54,7 @@ class UseFields(QWidget):
         self.reasons = ReasonTicks()
         self.extra = UseMoreFields()
         self.more = Button("More: share, food, alcohol, note", Role.QUIET)
-        self._lay_out()
+        self._lay_out(told)
         self._wire()
 
     def start_with(self, product: Product | None, last: Use | None) -> None:
@@ -131,12 +136,12 @@ class UseFields(QWidget):
     def _lot(self, product: Product) -> Lot | None:
         return next((each for each in self._lots.get(product.id, ()) if each.id == self.lot.value()), None)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, told: QWidget) -> None:
         self.extra.hide()
         rows = Column(Fold((self.product, 3), (self.lot, 2), below=420), gap=14)
         for pair in ((self.amount, self.unit), (self.route, self.known)):
             rows.add(Fold((pair[0], 1), (pair[1], 1), below=420))
-        for widget in (self.tobacco, self.moment, self.reasons, self.more, self.extra):
+        for widget in (told, self.tobacco, self.moment, self.reasons, self.more, self.extra):
             rows.add(widget)
         self.setLayout(rows)
 

@@ -30,13 +30,13 @@ class UseForm(Form):
         lots: dict[str, list[Lot]] = {}
         for lot in session.store.all(Lot):
             lots.setdefault(lot.product_id, []).append(lot)
-        self.entries = UseFields(tuple(sorted(products, key=lambda one: not one.still_used)), lots, session.now())
         self._mg = Text("", scale=1.02, weight=DEMI)
         self._known = caption("", tone="soft")
         self._working = caption("", tone="soft")
         self._well = Well(self._mg, self._known, self._working, caption(words.MG_FOOTNOTE, tone="soft"))
+        in_use_first = tuple(sorted(products, key=lambda one: not one.still_used))
+        self.entries = UseFields(in_use_first, lots, session.now(), self._well)
         self.fields.add(self.entries)
-        self.fields.add(self._well)
         self._start(product_id)
         self.entries.edited.connect(self._after_edit)
         self.entries.amount.setFocus()

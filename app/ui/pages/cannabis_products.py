@@ -5,15 +5,15 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.lots import Lot
 from app.domain.products import Product, ProductForm
 from app.domain.uses import Use
 from app.services import labels, words
-from app.ui.widgets.boxes import MIDDLE, TOP, Column, Row
-from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.boxes import MIDDLE, TOP, Column, Row, boxed
+from app.ui.widgets.buttons import Button, IconButton, Role
 from app.ui.widgets.card import Card
 from app.ui.widgets.pictogram import Pictogram
 from app.ui.widgets.text import DEMI, Text, caption
@@ -33,6 +33,8 @@ ICONS = {
     ProductForm.HOME_MADE: "cookie",
     ProductForm.OTHER: "package",
 }
+_FEW = 3
+"""Products not in use that are shown when there are many."""
 
 
 class ProductList(QWidget):
@@ -51,6 +53,7 @@ class ProductList(QWidget):
         self.setLayout(Column(self._column, None, gap=0))
         self._shown: list[QWidget] = []
         self._lots: dict[str, list[Lot]] = {}
+        self._every = False
 
     def show_products(
         self, products: Sequence[Product], lots: Sequence[Lot], newest: Mapping[str, Use], today: date
@@ -65,12 +68,31 @@ class ProductList(QWidget):
         self._shown = [self._card(each, last_used(newest.get(each.id), today)) for each in in_use]
         shelved = [each for each in products if not each.still_used]
         if shelved:
-            card = Card("Not in use", gap=6)
-            for product in shelved:
-                card.add(self._line(product))
-            self._shown.append(card)
+            self._shown.append(self._shelf(shelved))
         for widget in self._shown:
             self._column.add(widget)
+
+    def _shelf(self, shelved: Sequence[Product]) -> Card:
+        """The products not in use: a few of many, until a person asks for them all."""
+        card = Card("Not in use", gap=6)
+        lines = [boxed(self._line(product)) for product in shelved]
+        few = len(lines) > _FEW + 1 and not self._every
+        for place, line in enumerate(lines):
+            card.add(line)
+            line.setVisible(place < _FEW or not few)
+        every = Button(f"All {len(lines)}", Role.QUIET, name=f"All {len(lines)} products not in use")
+
+        def show() -> None:
+            self._every = True
+            every.hide()
+            for line in lines:
+                line.show()
+            lines[_FEW].findChildren(IconButton)[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+        every.clicked.connect(show)
+        every.setVisible(few)
+        card.add(every)
+        return card
 
     def _card(self, product: Product, last: str) -> Card:
         card = Card(gap=8)

@@ -101,7 +101,7 @@ class FindingList(QFrame):
         self._scroll = Scroll(inner)
         self._wanted = Segmented(_WANTED, "Findings to show", ALL)
         self._wanted.chosen.connect(lambda _: self.filtered.emit())
-        self._wanted_line = boxed(Column(self._wanted, margins=(14, 8, 14, 0)))
+        self._wanted_line = boxed(Column(self._wanted, margins=(14, 8, 14, 8)))
         self._wanted_line.hide()
         whole = Column(self._top, Hairline(), self._wanted_line, gap=0)
         whole.addWidget(self._scroll, 1)
