@@ -21,6 +21,8 @@ from app.domain.weekly import WeeklyLook
 Happened = Use | Intake | CheckIn | SideEffect
 Dated = Happened | DayStatement | WeeklyLook
 Owned = Use | Intake | Regimen | Preset | Lot
+MOST_RECORDS = 5_000
+"""So many changed records of the history are read at a time."""
 R = TypeVar("R", bound=Record)
 D = TypeVar("D", bound=Dated)
 B = TypeVar("B", bound=Owned)
@@ -161,8 +163,11 @@ class Store(Protocol):
         """Write all the changes and their history in one transaction; OUTDATED when a `before` is not what is kept."""
         ...
 
-    def history(self, limit: int) -> tuple[AppliedChange, ...]:
-        """The newest entries of the history, newest first."""
+    def history(self, limit: int, most: int = MOST_RECORDS) -> tuple[AppliedChange, ...]:
+        """The newest entries of the history, newest first: at most `limit`, and of at most `most` records in all.
+
+        So an archive that was brought in is not read whole again for a look at what was done lately.
+        """
         ...
 
     def last_undoable(self) -> AppliedChange | None:

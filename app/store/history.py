@@ -60,11 +60,12 @@ def append(
     return last + 1, kind
 
 
-def newest(connection: Connection, limit: int) -> tuple[AppliedChange, ...]:
-    """The newest actions, newest first."""
+def newest(connection: Connection, limit: int, most: int) -> tuple[AppliedChange, ...]:
+    """The newest actions, newest first: at most `limit`, and of all of them at most `most` rows."""
+    last, _ = _tail(connection)
     heads = (
         select(CHANGE.c.sequence)
-        .where(CHANGE.c.sequence == CHANGE.c.action)
+        .where(CHANGE.c.sequence == CHANGE.c.action, CHANGE.c.sequence > last - most)
         .order_by(CHANGE.c.sequence.desc())
         .limit(limit)
         .subquery()

@@ -12,7 +12,7 @@ from app.domain.kept_text import keep, restore
 from app.domain.moments import Period
 from app.domain.records import Record, RecordChange
 from app.domain.uses import Use
-from app.services.ports import AppliedChange, Dated, Happened, Owned
+from app.services.ports import MOST_RECORDS, AppliedChange, Dated, Happened, Owned
 from app.store import history
 from app.store.database import Database
 from app.store.drafts import StoredDrafts
@@ -93,10 +93,10 @@ class DiaryStore:
         sequence = first + len(changes) - 1
         return AppliedChange(str(first), sequence, at, kind, what, tuple(changes), undoes)
 
-    def history(self, limit: int) -> tuple[AppliedChange, ...]:
-        """The newest entries of the history, newest first."""
+    def history(self, limit: int, most: int = MOST_RECORDS) -> tuple[AppliedChange, ...]:
+        """The newest entries of the history, newest first: at most `limit`, and of at most `most` records in all."""
         with self._connected() as connection:
-            return history.newest(connection, limit)
+            return history.newest(connection, limit, most)
 
     def last_undoable(self) -> AppliedChange | None:
         """The newest action (or redo) that has not been taken back."""

@@ -216,3 +216,12 @@ def test_how_much_the_next_undo_and_redo_would_write_is_known_without_reading_it
     assert newest is not None
     store.apply([change.inverse() for change in newest.changes], newest.what, AT, undoes=newest.id)
     assert store.sizes() == (3, 1)
+
+
+def test_the_history_is_read_back_to_an_action_of_very_many_records_and_no_further(store: DiaryStore) -> None:
+    put(store, *(use(f"u{number}", AT) for number in range(20)))
+    put(store, use("last", AT))
+    assert [len(each.changes) for each in store.history(9)] == [1, 20, 3]
+    assert [len(each.changes) for each in store.history(9, 21)] == [1, 20]
+    assert [len(each.changes) for each in store.history(9, 20)] == [1]
+    assert [len(each.changes) for each in store.history(2)] == [1, 20]
