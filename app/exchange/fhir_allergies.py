@@ -1,7 +1,7 @@
 """An AllergyIntolerance as one line: to what, what happened, and whether it still stands."""
 
 from app.exchange.fhir_absent import absence, name_words, not_given
-from app.exchange.fhir_index import Located
+from app.exchange.fhir_index import Index, Located
 from app.exchange.fhir_names import short_name
 from app.exchange.fhir_narrative import narrative
 from app.exchange.fhir_nodes import Node, code_words, words_of
@@ -12,13 +12,14 @@ _CLINICAL = {"inactive": LeftOut.INACTIVE, "resolved": LeftOut.RESOLVED}
 _VERIFIED = {"refuted": LeftOut.REFUTED, "entered-in-error": LeftOut.MISTAKE}
 
 
-def read_allergy(one: Located) -> IncomingAllergy | Said:
+def read_allergy(one: Located, index: Index) -> IncomingAllergy | Said:
     """What one line says; "no known allergies" is a statement and no allergy."""
     line = one.node
     what = _what(line)
     if told := absence(line.node("code")) or (not what and not_given(line.node("code"))):
         return Said(line.place, "allergies", told)
-    return IncomingAllergy(line.place, short_name(what), short_name(_reaction(line)), _left_out(one, what))
+    left_out = LeftOut.REMOVED if index.is_gone(one) else _left_out(one, what)
+    return IncomingAllergy(line.place, short_name(what), short_name(_reaction(line)), left_out)
 
 
 def _what(line: Node) -> str:
@@ -32,8 +33,6 @@ def _left_out(one: Located, what: str) -> LeftOut | None:
     line = one.node
     if one.inside is not None and one.inside.kind != "List":
         return LeftOut.INSIDE
-    if one.removed:
-        return LeftOut.REMOVED
     if line.nodes("modifierExtension"):
         return LeftOut.CHANGED_MEANING
     for name, known in (("verificationStatus", _VERIFIED), ("clinicalStatus", _CLINICAL)):

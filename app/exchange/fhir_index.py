@@ -23,9 +23,14 @@ class Located:
 
 @dataclass(slots=True)
 class Index:
-    """The resources of a file by the names that references use; two of one name are not found, never guessed."""
+    """The resources of a file by the names that references use; two of one name are not found, never guessed.
+
+    `used` remembers what was found by a reference; `struck` what a List of the file marks as deleted from it.
+    """
 
     located: tuple[Located, ...]
+    used: set[int] = field(default_factory=set)
+    struck: set[int] = field(default_factory=set)
     _by_name: dict[str, Node | None] = field(default_factory=dict)
     _by_id: dict[int, dict[str, Node | None]] = field(default_factory=dict)
 
@@ -35,6 +40,10 @@ class Index:
                 for name in _names(one):
                     known = self._by_name.get(name, one.node)
                     self._by_name[name] = one.node if known is one.node or _same(known, one.node) else None
+        for one in self.of_kind("List"):
+            for entry in one.node.nodes("entry"):
+                if entry.flag("deleted"):
+                    self.struck.add(id(self.meant_by(entry.node("item"), one.holder).value))
 
     def of_kind(self, *kinds: str) -> Iterator[Located]:
         """The resources of some kinds in the order of the file."""
@@ -43,9 +52,24 @@ class Index:
     def meant_by(self, reference: Node, holder: Node) -> Node:
         """The resource that a reference of `holder` means; an empty one where it is not in the file."""
         text = reference.text("reference").split("/_history/")[0]
-        if text.startswith("#"):
-            return self._inside(holder, text[1:]) or _nothing(reference)
-        return (self._by_name.get(text) if text else None) or _nothing(reference)
+        found = self._inside(holder, text[1:]) if text.startswith("#") else self._by_name.get(text) if text else None
+        if found is None:
+            return Node({}, reference.place, reference.remarks)
+        self.used.add(id(found.value))
+        return found
+
+    def is_gone(self, one: Located) -> bool:
+        """Whether the file asks for it to be deleted, or one of its lists says that it was."""
+        return one.removed or id(one.node.value) in self.struck
+
+    def not_read(self, read: frozenset[str]) -> Mapping[str, int]:
+        """How many resources there are of each kind that is neither read nor what another refers to."""
+        found: dict[str, int] = {}
+        for one in self.located:
+            kind = one.node.kind or "entry without a type"
+            if one.inside is None and kind not in read and id(one.node.value) not in self.used:
+                found[kind] = found.get(kind, 0) + 1
+        return found
 
     def _inside(self, holder: Node, wanted: str) -> Node | None:
         """The resource inside another that has an id; None where several have it."""
@@ -96,17 +120,3 @@ def _names(one: Located) -> Iterator[str]:
 
 def _same(known: Node | None, other: Node) -> bool:
     return known is not None and known.value == other.value
-
-
-def _nothing(reference: Node) -> Node:
-    return Node({}, reference.place, reference.remarks)
-
-
-def by_kind(located: tuple[Located, ...], read: frozenset[str]) -> Mapping[str, int]:
-    """How many resources there are of each kind that is not read; those inside others are not counted."""
-    found: dict[str, int] = {}
-    for one in located:
-        if one.inside is None and one.node.kind not in read:
-            kind = one.node.kind or "entries without a type"
-            found[kind] = found.get(kind, 0) + 1
-    return found

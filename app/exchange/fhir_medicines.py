@@ -51,7 +51,7 @@ def read_medicine(one: Located, index: Index) -> IncomingMedicine | Said:
         started=period.day("start"),
         dated=line.day("authoredOn") or line.day("effectiveDateTime") or line.day("dateAsserted"),
         until=_until(line),
-        left_out=_left_out(one, named),
+        left_out=LeftOut.REMOVED if index.is_gone(one) else _left_out(one, named),
     )
 
 
@@ -60,8 +60,6 @@ def _left_out(one: Located, named: Named) -> LeftOut | None:
     line = one.node
     if one.inside is not None and one.inside.kind != "List":
         return LeftOut.INSIDE
-    if one.removed:
-        return LeftOut.REMOVED
     if any(each.nodes("modifierExtension") for each in (line, *_dosages(line))):
         return LeftOut.CHANGED_MEANING
     if line.flag("doNotPerform"):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.exchange.fhir_allergies import ALLERGY, read_allergy
-from app.exchange.fhir_index import Index, Located, by_kind, resources_of, tail
+from app.exchange.fhir_index import Index, Located, resources_of, tail
 from app.exchange.fhir_kind import refused_kind
 from app.exchange.fhir_medicines import REQUEST, STATEMENT, person_name, read_medicine
 from app.exchange.fhir_nodes import Node
@@ -21,7 +21,7 @@ from app.services.list_in import IncomingAllergy, IncomingMedicine, ListIn, Rema
 _LIMITS = Limits(depth=60, text=40_000_000, decimals=True)
 _MOST_LINES, _MOST_REMARKS = 20_000, 200
 _LINES = frozenset({STATEMENT, REQUEST, ALLERGY})
-_READ = frozenset({*_LINES, "Bundle", "List", "Composition", "Medication", "Patient"})
+_READ = frozenset({*_LINES, "Bundle", "List", "Composition", "Patient"})
 _BUNDLES = frozenset({"collection", "document", "searchset", "transaction", "batch", ""})
 _OTHER_BUNDLES = frozenset({"history", "message", "batch-response", "transaction-response"})
 _NAMES = frozenset(
@@ -119,7 +119,8 @@ def _about(index: Index) -> tuple[str, ...]:
 
 def _list(index: Index, remarks: list[Remark]) -> ListIn:
     lines = [
-        read_allergy(one) if one.node.kind == ALLERGY else read_medicine(one, index) for one in index.of_kind(*_LINES)
+        read_allergy(one, index) if one.node.kind == ALLERGY else read_medicine(one, index)
+        for one in index.of_kind(*_LINES)
     ]
     lines += [each for one in index.of_kind("Composition", "List") for each in read_sections(one, index)]
     for one in index.of_kind("Bundle"):
@@ -131,5 +132,5 @@ def _list(index: Index, remarks: list[Remark]) -> ListIn:
         allergies=tuple(one for one in lines if isinstance(one, IncomingAllergy)),
         said=tuple(one for one in lines if isinstance(one, Said)),
         remarks=tuple(remarks[:_MOST_REMARKS]),
-        others=tuple(sorted(by_kind(index.located, _READ).items())),
+        others=tuple(sorted(index.not_read(_READ).items())),
     )

@@ -12,11 +12,14 @@ from app.services.list_in import IncomingAllergy, IncomingMedicine, LeftOut, Nam
 _ABOUT = {"10160-0": "medicines", "48765-2": "allergies"}
 """LOINC codes of the parts of a document that hold lists of medicines and of allergies."""
 
+_WITHDRAWN = frozenset({"entered-in-error", "retired"})
 _KINDS = {"MedicationStatement": "medicines", "MedicationRequest": "medicines", "AllergyIntolerance": "allergies"}
 
 
 def read_sections(one: Located, index: Index) -> Iterator[IncomingMedicine | IncomingAllergy | Said]:
     """What a Composition or a List says by itself; what its entries say is read from them."""
+    if one.node.text("status") in _WITHDRAWN:
+        one.node.say("status", "the file says that this whole list is withdrawn or no longer kept.")
     for section in _sections(one.node):
         about = _about(section)
         if reason := emptiness(section):

@@ -44,6 +44,11 @@ _FIELDS: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
         (_STU3, frozenset({"assertedDate"})),
         (_R5_ON, frozenset({"participant"})),
     ),
+    "Composition": ((_STU3, frozenset({"class"})),),
+    "Condition": ((_STU3, frozenset({"assertedDate"})), (_R5_ON, frozenset({"participant"}))),
+    "Encounter": ((_R5_ON, frozenset({"actualPeriod"})),),
+    "Immunization": ((_STU3, frozenset({"notGiven"})),),
+    "Procedure": ((_STU3, frozenset({"notDone"})), (_R5_ON, frozenset({"occurrenceDateTime", "occurrencePeriod"}))),
 }
 _DOSAGE = (
     (_DSTU2, frozenset({"quantityQuantity", "quantityRange"})),
@@ -99,11 +104,12 @@ def _shape(resource: Node) -> tuple[str, str] | None:
 def _typed(resource: Node) -> tuple[str, str] | None:
     """Fields that several versions have, of another type in each."""
     value, place = resource.value, resource.place
-    if resource.kind == "AllergyIntolerance":
-        if isinstance(value.get("clinicalStatus"), str):
-            return f"{place}.clinicalStatus", _STU3
-        if isinstance(value.get("type"), dict):
-            return f"{place}.type", _R5_ON
+    if resource.kind in ("AllergyIntolerance", "Condition") and isinstance(value.get("clinicalStatus"), str):
+        return f"{place}.clinicalStatus", _STU3
+    if resource.kind == "AllergyIntolerance" and isinstance(value.get("type"), dict):
+        return f"{place}.type", _R5_ON
+    if resource.kind == "Composition" and isinstance(value.get("subject"), list):
+        return f"{place}.subject", _R5_ON
     if resource.kind == "MedicationRequest" and resource.node("requester").has("agent"):
         return f"{place}.requester.agent", _STU3
     if resource.kind == "MedicationStatement" and resource.text("status") in ("recorded", "draft"):

@@ -25,7 +25,7 @@ class LeftOut(StrEnum):
     OTHER_STATUS = "its status is not one of FHIR R4"
     CHANGED_MEANING = "the file marks it with something that changes its meaning and that Doseleaf cannot read"
     INSIDE = "it stands inside another entry, for reference"
-    REMOVED = "the file asks for it to be deleted"
+    REMOVED = "the file says it was deleted"
     NO_NAME = "it has no name that can be read"
     NOT_IN_FILE = "the file lists it, and what it lists is not in the file"
     ONLY_TEXT = "it is only text, not a list: read it and add by hand what is taken"

@@ -132,3 +132,22 @@ def test_what_happened_stands_with_the_allergy() -> None:
 def test_an_allergy_may_stand_in_its_reaction_only() -> None:
     (line,) = read(bundle(allergy() | {"code": {}, "reaction": [{"substance": {"text": "Latex"}}]})).allergies
     assert (line.what, line.left_out) == ("Latex", None)
+
+
+def test_an_entry_that_its_list_marks_as_deleted_is_counted_as_that() -> None:
+    listed = {"resourceType": "List", "entry": [{"item": {"reference": "MedicationStatement/1"}, "deleted": True}]}
+    one, other = read(bundle(statement(id="1"), statement("Other", id="2"), listed)).medicines
+    assert (one.left_out, other.left_out) == (LeftOut.REMOVED, None)
+
+
+def test_a_list_that_was_withdrawn_says_so() -> None:
+    found = read(bundle({"resourceType": "Composition", "status": "entered-in-error"}, statement()))
+    assert str(found.remarks[0]).startswith("entry[0].status: the file says that this whole list is withdrawn")
+
+
+def test_a_medicine_that_no_line_refers_to_is_counted_as_not_read() -> None:
+    one = {"resourceType": "Medication", "id": "1", "code": {"text": "Morphine"}}
+    dispensed = {"resourceType": "MedicationDispense"}
+    found = read(bundle(one, dispensed, statement(None, medicationReference={"reference": "Medication/2"})))
+    assert found.others == (("Medication", 1), ("MedicationDispense", 1))
+    assert read(bundle(one, statement(None, medicationReference={"reference": "Medication/1"}))).others == ()
