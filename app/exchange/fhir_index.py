@@ -42,8 +42,8 @@ class Index:
                     self._by_name[name] = one.node if known is one.node or _same(known, one.node) else None
         for one in self.of_kind("List"):
             for entry in one.node.nodes("entry"):
-                if entry.flag("deleted"):
-                    self.struck.add(id(self.meant_by(entry.node("item"), one.holder).value))
+                if entry.flag("deleted") and (gone := self.meant_by(entry.node("item"), one.holder)):
+                    self.struck.add(id(gone.value))
 
     def of_kind(self, *kinds: str) -> Iterator[Located]:
         """The resources of some kinds in the order of the file."""

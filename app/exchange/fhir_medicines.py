@@ -6,6 +6,7 @@ from app.exchange.fhir_amounts import strength_words
 from app.exchange.fhir_dosage import directions, last_day
 from app.exchange.fhir_index import Index, Located
 from app.exchange.fhir_names import LONGEST_NAME, Named, medicine_name, short_name
+from app.exchange.fhir_narrative import narrative
 from app.exchange.fhir_nodes import Node, concept_words, words_of
 from app.services.list_in import IncomingMedicine, LeftOut, NameFrom, Said
 
@@ -47,7 +48,7 @@ def read_medicine(one: Located, index: Index) -> IncomingMedicine | Said:
         prescriber=short_name(_prescriber(one, index)),
         code=named.code if named.source is NameFrom.NARRATIVE else "",
         also=tuple(map(short_name, named.also)),
-        note=_note(line, named),
+        note=_note(line, named, told.said),
         started=period.day("start"),
         dated=line.day("authoredOn") or line.day("effectiveDateTime") or line.day("dateAsserted"),
         until=_until(line),
@@ -110,8 +111,13 @@ def person_name(who: Node) -> str:
     return name.line("text") or " ".join(one for one in (*name.texts("given"), name.line("family")) if one)
 
 
-def _note(line: Node, named: Named) -> str:
-    """What would be lost otherwise: a name too long to be one, strengths, and what somebody noted."""
+def _note(line: Node, named: Named, said: str) -> str:
+    """What would be lost otherwise: a name too long to be one, strengths, what somebody noted.
+
+    Where nothing is `said` of how it is taken, also the narrative, which may.
+    """
     told = [named.name if len(named.name) > LONGEST_NAME else "", strength_words(named.medication)]
     told += [one.text("text") for one in line.nodes("note")]
+    shown = "" if said else narrative(line)
+    told += [shown] if " ".join(shown.split()) != named.name else []
     return "\n".join(one for one in told if one)

@@ -155,3 +155,10 @@ def test_a_dosage_of_a_wrong_type_is_remarked_on_and_loses_no_line() -> None:
 def test_decimals_keep_their_digits() -> None:
     assert dosed(amount(0.125, "mg")) == "0.125 mg"
     assert dosed(amount(1e-3, "mg")) == "0.001 mg"
+
+
+def test_where_only_the_narrative_says_how_it_is_taken_it_is_kept() -> None:
+    told = {"div": "<div>Pregabalin: <b>one</b> at night</div>"}
+    assert only(statement(text=told)).note == "Pregabalin: one at night"
+    assert only(statement(text=told, dosage=[{"text": "one at night"}])).note == ""
+    assert only(statement(None, text=told)).note == ""
