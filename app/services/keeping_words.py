@@ -24,9 +24,14 @@ def holds(counts: Mapping[str, int]) -> str:
 
 
 def backup_line(backup: BackupLook) -> str:
-    """When a backup was made, by this computer's clock, and its size."""
+    """When a backup was made, and its size."""
+    return f"{backup_moment(backup)} · {size(backup.size)}"
+
+
+def backup_moment(backup: BackupLook) -> str:
+    """When a backup was made, by this computer's clock."""
     at = backup.at.astimezone()
-    return f"{words.day(at.date())}, {words.clock(at)} · {size(backup.size)}"
+    return f"{words.day(at.date())}, {words.clock(at)}"
 
 
 def size(number: int) -> str:

@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.services.keeping import BackupLook, DiaryFile
 from app.services.ports import StoreProblem, StoreProblemKind
 from app.store import backups, database, passphrases, vault
 from app.store.backups import Backup
+from app.store.checks import check
 from app.store.database import Database
 from app.store.durable import make_folder, remove_parts
 from app.store.keys import Key
@@ -17,6 +18,7 @@ from app.store.store import DiaryStore
 
 PLAIN_NAME = "diary.db"
 _VAULT = ".vault"
+_SELDOM = timedelta(days=7)
 _NUMBERED = re.compile(r"diary-(\d+)\.vault")
 
 
@@ -96,15 +98,20 @@ class OpenFile:
         return DiaryStore(self.opened.database)
 
     def back_up(self, at: datetime) -> BackupLook:
-        """Make a backup and check it."""
+        """Compare every record with its history, then make a backup and check that; of a damaged diary none is made."""
+        self._check()
+        return self._take(at)
+
+    def _take(self, at: datetime) -> BackupLook:
         return _look(backups.take(self.opened.database, self.file.path, self.opened.key, at))
 
     def back_up_when_changed(self, at: datetime) -> BackupLook | None:
-        """Make a backup unless the newest has the last change already."""
+        """Make a backup unless the newest has the last change already; once a week after a comparison of everything."""
         newest = backups.backups_of(self.file.path)[:1]
         if newest and self._holds_everything(newest[0]):
             return None
-        return self.back_up(at)
+        lately = newest and timedelta() <= at.astimezone(UTC) - newest[0].at < _SELDOM
+        return self._take(at) if lately else self.back_up(at)
 
     def set_passphrase(self, passphrase: str, at: datetime) -> DiaryFile:
         """Give it another passphrase, or its first, after a backup; it is closed afterwards, also when it fails."""
@@ -123,6 +130,10 @@ class OpenFile:
     def close(self) -> None:
         """Close it."""
         self.opened.database.close()
+
+    def _check(self) -> None:
+        """Damage that shows only here must not push good backups out."""
+        check(self.opened.database, encrypted=self.opened.key is not None, thorough=True)
 
     def _holds_everything(self, backup: Backup) -> bool:
         try:

@@ -169,6 +169,7 @@ class Opening(QObject):
             begin_again=self._begin_again,
             show_backups=self._leave_for_backups,
             set_minutes=lambda minutes: self._watch.set_minutes(minutes) if self._watch else None,
+            settings=self._outside.settings,
         )
 
     def _begin_again(self) -> None:

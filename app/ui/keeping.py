@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from app.services.keeping import Cabinet, OpenDiary
 from app.services.passphrases import Draw
+from app.services.ports import StoreProblem
 from app.ui.background import Background
 
 
@@ -14,7 +16,7 @@ class Keeping:
     """The open diary and the ways to leave it.
 
     `lock` leaves it for the passphrase, `begin_again` starts over after it was given another one, `show_backups` leaves
-    it for its backups. `set_minutes` changes after how long without anybody it locks.
+    it for its backups. `set_minutes` changes after how long without anybody it locks. `settings` is a file apart.
     """
 
     diary: OpenDiary
@@ -27,3 +29,12 @@ class Keeping:
     begin_again: Callable[[], None]
     show_backups: Callable[[], None]
     set_minutes: Callable[[int], None]
+    settings: Path
+
+    def label(self) -> str:
+        """What tells this diary from the others; empty where there is only one."""
+        try:
+            several = len(self.cabinet.diaries()) > 1
+        except StoreProblem:
+            several = True
+        return self.diary.file.label if several else ""

@@ -42,7 +42,8 @@ def main_window(
     preferences = Preferences(theme, outside.settings, QLocale.system())
     pages = _pages(outside, background, preferences, theme, keeping)
     lock = keeping.lock if keeping is not None and session.encrypted else None
-    window = Window(session, pages, lock, Undoing(session, background))
+    label = keeping.label() if keeping is not None else ""
+    window = Window(session, pages, lock, Undoing(session, background), label)
     desk = HelpDesk(
         window,
         HelpBook(outside.resources),

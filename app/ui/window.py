@@ -41,7 +41,8 @@ class Window(QMainWindow):
     """The whole window over one open diary. `pages` makes each page when it is first wanted.
 
     `help_wanted` is sent when a person presses Help in the sidebar. `lock` leaves the diary for its passphrase; None
-    for one that has none. `undoing` is what the notice and the keys do, that of the session when not given.
+    for one that has none. `undoing` is what the notice and the keys do, that of the session when not given. `label` tells
+    a diary of nobody's name from the others, where there are several.
     """
 
     help_wanted = Signal()
@@ -52,12 +53,13 @@ class Window(QMainWindow):
         pages: Mapping[str, Callable[[Session], Page]],
         lock: Callable[[], None] | None = None,
         undoing: Undoing | None = None,
+        label: str = "",
     ) -> None:
         super().__init__()
         self._session = session
         self._undo = partial(undoing.undo, self) if undoing else session.undo
         self._redo = partial(undoing.redo, self) if undoing else session.redo
-        self._makers, self._lock = pages, lock
+        self._makers, self._lock, self._label = pages, lock, label or "Your diary"
         self._pages: dict[str, Page] = {}
         self.setWindowTitle("Doseleaf")
         self._stack = QStackedWidget()
@@ -65,6 +67,7 @@ class Window(QMainWindow):
         self._trouble = Notice(Kind.PLAIN, "", "")
         self._trouble.hide()
         self._sidebar, self._who, self._kept = QFrame(), Elided("", weight=DEMI), Elided("", scale=0.9, tone="soft")
+        self._who_in_rail = Elided("", scale=0.8, tone="soft")
         self._places = Navigation(PLACES, "Places")
         self._low_places = Navigation((*LOW_PLACES, *((LOCK,) if lock else ())), "Urgent help and settings")
         self._help = Navigation((HELP,), "Help")
@@ -79,6 +82,8 @@ class Window(QMainWindow):
             self._lock_up()
             return
         page = self._page(place)
+        if page is not self._stack.currentWidget():
+            self._trouble.hide()
         self._stack.setCurrentWidget(page)
         marked = _UNDER.get(place, place)
         self._places.mark(marked if any(each.id == marked for each in PLACES) else None, under=marked != place)
@@ -144,7 +149,7 @@ class Window(QMainWindow):
         me = Row(Pictogram("user-round"), gap=10, margins=(13, 0, 8, 0))
         me.add(Column(self._who, self._kept, gap=0), 1)
         low = Column(self._low_places, self._help, gap=0)
-        side = Column(me, self._places, None, low, gap=14, margins=(10, 20, 10, 12))
+        side = Column(Column(me, self._who_in_rail, gap=2), self._places, None, low, gap=14, margins=(10, 20, 10, 12))
         self._sidebar.setLayout(side)
         notices = Column(self._trouble, self._undo_notice, gap=6, margins=(32, 0, 32, 12))
         main = Column(gap=0)
@@ -217,7 +222,8 @@ class Window(QMainWindow):
         open_parts = len(coverage.unchecked)
         badges = (Badge(findings),) * bool(findings) + (Badge(open_parts, not_checked=True),) * bool(open_parts)
         self._places.set_badges("interactions", badges)
-        self._who.setText(self._session.person().name or "Your diary")
+        for each in (self._who, self._who_in_rail):
+            each.setText(self._session.person().name or self._label)
         kept = "Encrypted" if self._session.encrypted else "Not encrypted"
         self._kept.setText("Invented person" if self._session.invented else kept)
 
@@ -229,5 +235,6 @@ class Window(QMainWindow):
         self._sidebar.setFixedWidth(theme.u(60) if rail else broad)
         for words in (self._who, self._kept):
             words.setVisible(not rail)
+        self._who_in_rail.setVisible(rail)
         self._sidebar.setToolTip(f"{self._who.toolTip()}: {self._kept.toolTip()}" if rail else "")
         self._sidebar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

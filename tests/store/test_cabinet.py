@@ -1,18 +1,24 @@
 """The folder of diaries: whose is whose, what each backup holds, and that nothing is opened by the wrong name."""
 
 import shutil
+from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from app.domain.products import Product
+from app.domain.records import RecordChange
+from app.services.keeping import DiaryFile
 from app.services.ports import StoreProblem, StoreProblemKind
 from app.store.cabinet import FolderCabinet
+from app.store.checks import check
 from tests.store.vaults import AT, WORDS, add, make_it_cheap
 
 __all__ = ["make_it_cheap"]
 Kind = StoreProblemKind
+PAGE = 4096
 
 
 @pytest.fixture
@@ -124,3 +130,61 @@ def test_older_tables_are_backed_up_before_they_are_brought_up_to_date(cabinet: 
     cabinet.open(diary, "", AT).close()
     (backup,) = cabinet.backups(diary)
     assert "checkin" not in cabinet.contents(backup, "")
+
+
+def put_an_old_page_back(cabinet: FolderCabinet) -> DiaryFile:
+    """A diary in which one page of records is as it was before the last change, with a checksum that is right."""
+    opened = cabinet.create(WORDS)
+    for number in range(60):
+        add(opened.opened.database, f"{number:02}", "Oil of a long name that fills the page" * 4)
+    opened.back_up(AT)
+    opened.close()
+    (diary,) = cabinet.diaries()
+    old = diary.path.read_bytes()
+    opened = cabinet.open(diary, WORDS, AT)
+    kept = opened.store.all(Product)
+    opened.store.apply([RecordChange(each, replace(each, note="x")) for each in kept], "Corrected", AT)
+    opened.close()
+    new = diary.path.read_bytes()
+    for start in range(PAGE, len(old), PAGE):
+        diary.path.write_bytes(new[:start] + old[start : start + PAGE] + new[start + PAGE :])
+        try:
+            opened = cabinet.open(diary, WORDS, AT)
+        except StoreProblem:
+            continue
+        with closing(opened), suppress(StoreProblem):
+            check(opened.opened.database, encrypted=True, thorough=True)
+            continue
+        return diary
+    raise AssertionError("every old page was noticed at opening")
+
+
+def test_damage_that_only_the_history_tells_of_stops_a_backup_and_keeps_the_good_ones(cabinet: FolderCabinet) -> None:
+    diary = put_an_old_page_back(cabinet)
+    good = cabinet.backups(diary)
+    opened = cabinet.open(diary, WORDS, AT)
+    with pytest.raises(StoreProblem) as caught:
+        opened.back_up(AT)
+    assert caught.value.kind is Kind.DAMAGED
+    with pytest.raises(StoreProblem):
+        opened.back_up_when_changed(AT + timedelta(days=8))
+    opened.close()
+    assert cabinet.backups(diary) == good
+    opened = cabinet.open(diary, WORDS, AT)
+    with pytest.raises(StoreProblem):
+        opened.set_passphrase("another", AT)
+    cabinet.open(diary, WORDS, AT).close()
+
+
+@pytest.mark.parametrize(("days", "thorough"), [(0, False), (6, False), (8, True), (-1, True)])
+def test_leaving_compares_everything_once_a_week_and_whenever_the_clock_was_set_back(
+    cabinet: FolderCabinet, monkeypatch: pytest.MonkeyPatch, days: int, thorough: bool
+) -> None:
+    opened = cabinet.create(WORDS)
+    opened.back_up(AT)
+    add(opened.opened.database, "more")
+    seen: list[object] = []
+    monkeypatch.setattr("app.store.cabinet.check", lambda *_, **how: seen.append(how))
+    assert opened.back_up_when_changed(AT + timedelta(days=days)) is not None
+    opened.close()
+    assert bool(seen) is thorough

@@ -185,25 +185,6 @@ def test_a_path_that_leads_through_a_file_cannot_be_read(tmp_path: Path) -> None
     assert refusal(tmp_path / "file" / "diary.db").kind is Kind.UNREADABLE
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_the_right_to_read_it_is_said_so(path: Path) -> None:
-    database.create(path).close()
-    path.chmod(0)
-    assert refusal(path).kind is Kind.UNREADABLE
-
-
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everything")
-def test_a_read_only_file_can_be_looked_at_and_says_that_nothing_was_saved(path: Path) -> None:
-    database.create(path).close()
-    path.chmod(0o400)
-    store = DiaryStore(database.open_existing(path))
-    with pytest.raises(StoreProblem) as caught:
-        store.apply([RecordChange(None, Product("p", "Oil"))], "Added Oil", AT)
-    assert caught.value.kind is Kind.READ_ONLY
-    assert store.all(Product) == ()
-    store.close()
-
-
 def test_damage_inside_the_file_is_named(path: Path) -> None:
     database.create(path).close()
     content = bytearray(path.read_bytes())

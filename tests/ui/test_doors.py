@@ -63,6 +63,7 @@ class Doorway:
             begin_again=lambda: None,
             show_backups=lambda: None,
             set_minutes=lambda _: None,
+            settings=folder / "settings.ini",
         )
         self.window = QWidget()
         qtbot.addWidget(self.window)

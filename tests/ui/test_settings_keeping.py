@@ -59,6 +59,7 @@ def keeping(request: pytest.FixtureRequest, tmp_path: Path, deeds: Deeds) -> Ite
         begin_again=lambda: deeds.note("begin again"),
         show_backups=lambda: deeds.note("backups"),
         set_minutes=deeds.note,
+        settings=tmp_path / "settings.ini",
     )
     worker.close()
     diary.close()
@@ -107,6 +108,8 @@ def test_where_it_lies_can_be_selected_and_copied_but_not_changed(cards: QWidget
     assert QGuiApplication.clipboard().text() == expected
     assert "To move to another computer" in words_of(cards)
     assert "To remove everything" in words_of(cards)
+    settings = next(each for each in cards.findChildren(SelectableLines) if "settings" in each.accessibleName())
+    assert settings.toPlainText() == str(keeping.settings)
 
 
 def test_the_minutes_are_kept_and_in_force_at_once(cards: QWidget, keeping: Keeping, deeds: Deeds) -> None:

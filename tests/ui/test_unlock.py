@@ -141,6 +141,7 @@ def test_a_damaged_diary_leads_to_its_backups_and_comes_back(
     write(page, "Passphrase", WORDS)
     button(page, "Open").click()
     qtbot.waitUntil(lambda: "is damaged" in words_of(page))
+    assert "The newest backup was made on 20 November 2026" in words_of(page)
     assert opened == []
     button(page, "Look at the backups …").click()
     assert asked == [diary]

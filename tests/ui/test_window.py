@@ -29,6 +29,7 @@ from app.ui.session import Session
 from app.ui.theme import Scheme, Theme
 from app.ui.widgets.text import Elided
 from app.ui.window import LOW_PLACES, PLACES, Window
+from tests.ui.filling import words_of
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 NOW = datetime(2026, 11, 20, 17, 20, tzinfo=timezone(timedelta(hours=1)))
@@ -251,3 +252,19 @@ def test_ctrl_f_searches_the_diary_from_a_place_without_a_search_of_its_own(wind
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.accessibleName() == "Search the diary"
+
+
+def test_what_was_said_is_gone_when_a_person_goes_on_to_another_place(window: Window) -> None:
+    window.tell("Not saved the last time", "“Add a question”: what you typed is kept.")
+    window.go("today")
+    assert "“Add a question”" in words_of(window)
+    window.go("medicines")
+    assert "“Add a question”" not in words_of(window)
+
+
+def test_whose_diary_it_is_stands_in_the_narrow_window_too(window: Window) -> None:
+    window._who_in_rail.setText("Robin Sample")
+    for width in (1240, 700, 400):
+        window.resize(width, 800)
+        assert window._who.isVisibleTo(window) is not window._who_in_rail.isVisibleTo(window)
+    assert window._who_in_rail.accessibleName() == "Robin Sample"

@@ -29,11 +29,13 @@ _WITHOUT = (
 )
 _BACKUPS = (
     "A copy is made and checked when you close or lock the diary after a change, and before anything that could go "
-    "wrong. They lie beside the diary: copy them to another disk now and then, since a lost disk takes both."
+    "wrong. They lie beside the diary: copy them to another disk now and then, since a lost disk takes both. “Make one "
+    "now” first compares every record with its history, and says so when something is damaged."
 )
 _MOVE = (
-    "To move to another computer: lock or close Doseleaf, copy this whole folder, and put it in the same place there. "
-    "To remove everything: close Doseleaf and delete this folder; a disk and its backups may keep traces."
+    "To move to another computer: close Doseleaf, copy the whole folder of the diary with its backups, and put it in "
+    "the same place there. To remove everything: close Doseleaf, delete that folder and the file of settings; a disk "
+    "and the computer’s own backups may keep traces."
 )
 
 
@@ -108,9 +110,18 @@ class PlaceCard(Card):
     def __init__(self, keeping: Keeping) -> None:
         super().__init__("Where it lies", gap=8)
         self._place = SelectableLines(str(keeping.diary.file.path), "Where the diary lies")
+        settings = SelectableLines(str(keeping.settings), "Where the settings lie")
+        kept = caption("And how the window looks, with nothing about health in it:", "soft")
         copy = Button("Copy the place", Role.SMALL, icon="copy")
         copy.clicked.connect(self._copy)
-        for item in (self._place, copy, body(_MOVE), caption("This program has no way to send anything.", "soft")):
+        for item in (
+            self._place,
+            copy,
+            kept,
+            settings,
+            body(_MOVE),
+            caption("This program has no way to send anything.", "soft"),
+        ):
             self.add(item)
 
     def _copy(self) -> None:

@@ -16,7 +16,9 @@ _MEDICINES = (
 )
 _PRODUCT = "What the label says: THC, CBD, how it is used. “I do not know” is an answer."
 _PRINT = "It names known interaction categories, and what could not be checked."
-_KEPT = "In one file on this computer, which is not encrypted yet. Nothing is sent anywhere, and there is no account."
+_ENCRYPTED = "In one file on this computer that only your passphrase opens. "
+_PLAIN = "In one file on this computer, which is not encrypted: Settings can give it a passphrase. "
+_NOWHERE = "Nothing is sent anywhere, and there is no account."
 _CANNOT = (
     "It looks up published interaction categories so that a pharmacist can judge them. "
     "What it does not find is not evidence of anything. It is not a certified medical device."
@@ -39,7 +41,8 @@ class EmptyToday(QWidget):
         steps.add(_step(2, "Add a cannabis product", _PRODUCT, product))
         steps.add(Hairline())
         steps.add(_step(3, "Print the page for your pharmacist", _PRINT, waits))
-        small = Fold((_small("Where this is kept", _KEPT), 1), (_small("What it cannot do", _CANNOT), 1), below=560)
+        kept = (_ENCRYPTED if session.encrypted else _PLAIN) + _NOWHERE
+        small = Fold((_small("Where this is kept", kept), 1), (_small("What it cannot do", _CANNOT), 1), below=560)
         self.setLayout(Column(steps, small, None, gap=18))
 
 

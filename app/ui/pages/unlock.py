@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.services.keeping import Cabinet, DiaryFile, OpenDiary
+from app.services.keeping_words import backup_moment
 from app.services.ports import StoreProblem, StoreProblemKind
 from app.ui.background import Background
 from app.ui.forms.fields import ChoiceField
@@ -74,9 +75,19 @@ class Unlock(QWidget):
     def say(self, problem: StoreProblem) -> None:
         """Say why a diary was not opened, with the way to its backups where one of them can help."""
         self._backups.setVisible(problem.kind in _BACKUP_HELPS)
-        self._problem.say("The diary was not opened", problem.sentence)
+        self._problem.say("The diary was not opened", f"{problem.sentence}{self._newest(problem)}")
         self._problem.show()
         self._problem.announce()
+
+    def _newest(self, problem: StoreProblem) -> str:
+        """Which backup there is to go back to, where one can help."""
+        diary = self.diary()
+        if diary is None or problem.kind not in _BACKUP_HELPS:
+            return ""
+        found = self._cabinet.backups(diary)
+        return (
+            f" The newest backup was made on {backup_moment(found[0])}." if found else " There is no backup beside it."
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the passphrase, or on the button where there is none."""
