@@ -41,8 +41,7 @@ class Window(QMainWindow):
     """The whole window over one open diary. `pages` makes each page when it is first wanted.
 
     `help_wanted` is sent when a person presses Help in the sidebar. `lock` leaves the diary for its passphrase; None
-    for one that has none. `undoing` is what the notice and the keys do, that of the session when not given. `label` tells
-    a diary of nobody's name from the others, where there are several.
+    for one that has none. `undoing` is what notice and keys do, else the session's; `label` names a diary of nobody.
     """
 
     help_wanted = Signal()
