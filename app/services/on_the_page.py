@@ -45,7 +45,9 @@ def _cannabis(shown: SummaryData, *, card: bool) -> str:
         return look.capitalize()
     if Part.PRODUCTS in shown.left_off:
         return f"{look.capitalize()}; the products are left off"
-    return f"{words.counted(len(shown.products), 'product')}, {look}"
+    known = sum(bool(product.origin) for product in shown.products)
+    origin = f"; where {known} of them {'is' if known == 1 else 'are'} from" if known else ""
+    return f"{words.counted(len(shown.products), 'product')}, {look}{origin}"
 
 
 def _person(shown: SummaryData, *, card: bool) -> str:

@@ -4,11 +4,14 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
+from io import BytesIO
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
+from pypdf import PdfReader
 from sqlcipher3 import dbapi2
 
 from app.report import summary_pdf as printing
@@ -57,11 +60,22 @@ def saving() -> Iterator[Figure]:
 
 
 def on_paper() -> Iterator[Figure]:
-    """The sample's summary with and without its tag tree; everything else is the same."""
+    """Two pages, then the sample's whole summary, with and without the tag tree; everything else is the same."""
     data = reference.load(RESOURCES)
     summary = gather(sample_view(NOW, data), data, last_days(NOW.date()), NOW, "SAMPLE", "0.1.0")
-    tagged, untagged = in_turn(7, lambda: _print(summary), lambda: _print(summary, tagging=False))
-    yield Figure("the sample's summary, tagged", tagged, "the same, untagged", untagged, 1.5, "100 ms")
+    for name, printed, accepted, aim in (
+        ("a summary of two pages, tagged", _two_pages(summary), 1.5, "100 ms"),
+        ("the sample's summary, tagged", summary, None, ""),
+    ):
+        tagged, untagged = in_turn(7, partial(_print, printed), partial(_print, printed, tagging=False))
+        yield Figure(name, tagged, "the same, untagged", untagged, accepted, aim)
+
+
+def _two_pages(summary: SummaryData) -> SummaryData:
+    """The sample without what makes its summary long: its findings, and what nobody asked."""
+    short = replace(summary, findings=(), effects=(), person=replace(summary.person, not_asked=()))
+    assert len(PdfReader(BytesIO(_print(short))).pages) == 2
+    return short
 
 
 def _print(summary: SummaryData, *, tagging: bool = True) -> bytes:

@@ -62,6 +62,11 @@ def test_the_first_page_stands_alone(sample: SummaryData, printed_sample: Any) -
     assert [text for text in wanted if folded(text) not in first] == []
     assert "Medicinesandothersubstances" in first
     assert "Thelistofmedicinesgoeson" in first
+    lines = [line for group in sample.groups for line in group.lines]
+    on_it = [line for line in lines if folded(f"{line.name}{line.strength}") in first]
+    assert 2 * len(on_it) > len(lines)
+    assert folded(sample.changed.in_words()) in first
+    assert [who for _, who in sample.person.contacts if folded(who) not in first] == []
 
 
 @pytest.mark.parametrize("count", [28, 45])

@@ -33,6 +33,11 @@ def test_what_is_left_off_is_said_where_it_would_stand(part: Part, where: str) -
     assert [name for name, line in said.items() if "left off" in line] == [where]
 
 
+def test_where_products_are_from_is_said_when_it_is_wanted() -> None:
+    assert "from" not in what_is_on_it(typical(), SummaryOptions())["cannabis"]
+    assert what_is_on_it(typical(), SummaryOptions(origin=True))["cannabis"].endswith("where 1 of them is from")
+
+
 def test_the_card_says_what_it_does_not_hold() -> None:
     said = what_is_on_it(typical(), SummaryOptions(form=Form.POCKET_CARD, without=frozenset({Part.NAME})))
     assert "not on the card" in said["findings"]
