@@ -67,6 +67,7 @@ class Regimen:
 
     `parts` holds the number of pieces for morning, noon, evening and bedtime; None where nothing is taken. `dose` is
     the number of pieces at one time for every other kind; `gap_hours` and `most_in_24h` (pieces) are the label's.
+    `words` are all there is of one in words, or of one as needed that came with words instead of numbers.
     `times` are clock times, also those of an interval in days or of weekdays; the first is that of the `anchor` from
     which an interval counts (without one, from `valid_from`). `every` with `every_unit` is the interval; a patch
     without one plans nothing, since it differs between patches of one name. `rate` is micrograms per hour of all the

@@ -33,6 +33,11 @@ def last_day(dosages: Sequence[Node]) -> date | None:
     return max((end.latest() for end in ends if end is not None), default=None) if None not in ends else None
 
 
+def as_needed(dosages: Sequence[Node]) -> bool:
+    """Whether every dosage says that it is taken when needed."""
+    return bool(dosages) and all(one.flag("asNeededBoolean") or one.node("asNeededCodeableConcept") for one in dosages)
+
+
 def structure_words(dosage: Node) -> str:
     """One dosage from its structure: "1 tablet, once a week, on Mondays, by mouth"; empty where it has none."""
     told = (

@@ -3,7 +3,7 @@
 from datetime import date
 
 from app.exchange.fhir_amounts import strength_words
-from app.exchange.fhir_dosage import directions, last_day
+from app.exchange.fhir_dosage import as_needed, directions, last_day
 from app.exchange.fhir_index import Index, Located
 from app.exchange.fhir_names import LONGEST_NAME, Named, medicine_name, short_name
 from app.exchange.fhir_narrative import narrative
@@ -52,6 +52,7 @@ def read_medicine(one: Located, index: Index) -> IncomingMedicine | Said:
         started=period.day("start"),
         dated=line.day("authoredOn") or line.day("effectiveDateTime") or line.day("dateAsserted"),
         until=_until(line),
+        as_needed=as_needed(_dosages(line)),
         left_out=LeftOut.REMOVED if index.is_gone(one) else _left_out(one, named),
     )
 

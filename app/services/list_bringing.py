@@ -104,7 +104,8 @@ def _note(line: IncomingMedicine, today: date) -> list[str]:
 
 def _regimen(line: IncomingMedicine, medicine: Medicine, new_id: str) -> Regimen:
     since = line.started.earliest() if line.started and line.started.day else None
-    return Regimen(new_id, medicine.id, RegimenKind.IN_WORDS, since, words=line.directions)
+    kind = RegimenKind.AS_NEEDED if line.as_needed else RegimenKind.IN_WORDS
+    return Regimen(new_id, medicine.id, kind, since, words=line.directions)
 
 
 def _with_allergies(store: Store, allergies: Sequence[AllergyOffer]) -> RecordChange:

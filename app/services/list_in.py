@@ -61,7 +61,7 @@ class IncomingMedicine:
     `directions` are the words of the file, or its structure in words where it has none; `structure` is what the
     structure says beside words. `dated` is the day the file gives for the line, `started` the one from which it is
     taken. `also` are other names that the file has for the same thing. `code` is shown beside a name that was read
-    from a narrative.
+    from a narrative. `as_needed` is True where every dosage says so.
     """
 
     place: str
@@ -78,6 +78,7 @@ class IncomingMedicine:
     started: PartialDate | None = None
     dated: PartialDate | None = None
     until: date | None = None
+    as_needed: bool = False
     left_out: LeftOut | None = None
 
 

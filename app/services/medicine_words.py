@@ -214,6 +214,8 @@ def without_reason(sentence: str, reason: str) -> str:
 
 def _as_needed(regimen: Regimen, medicine: Medicine) -> str:
     sentence = f"{_NEEDED} for {medicine.reason}" if medicine.reason else _NEEDED
+    if regimen.words:
+        return regimen.words if "needed" in regimen.words.casefold() else f"{sentence}: {regimen.words}"
     sentence += _each(regimen, medicine)
     if regimen.gap_hours is not None:
         sentence += f", at least {counted_of(regimen.gap_hours, 'hour')} apart"

@@ -162,3 +162,12 @@ def test_where_only_the_narrative_says_how_it_is_taken_it_is_kept() -> None:
     assert only(statement(text=told)).note == "Pregabalin: one at night"
     assert only(statement(text=told, dosage=[{"text": "one at night"}])).note == ""
     assert only(statement(None, text=told)).note == ""
+
+
+def test_as_needed_is_what_every_dosage_says() -> None:
+    yes, no = {"text": "1", "asNeededBoolean": True}, {"text": "2", "asNeededBoolean": False}
+    coded = {"text": "3", "asNeededCodeableConcept": {"text": "pain"}}
+    assert only(statement(dosage=[yes, coded])).as_needed
+    assert not only(statement(dosage=[yes, no])).as_needed
+    assert not only(statement(dosage=[{"text": "as needed"}])).as_needed
+    assert not only(statement()).as_needed

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import count
@@ -18,6 +19,7 @@ from app.services.diary import DiaryProblem
 from app.services.list_bringing import Wanted, bring_list_in
 from app.services.list_in import IncomingAllergy, IncomingMedicine, ListIn
 from app.services.list_look import ListLook, look
+from app.services.medicine_words import regimen_sentence
 from app.services.ports import StoreProblem, StoreProblemKind, Tools
 from app.store.database import memory
 from app.store.store import DiaryStore
@@ -169,3 +171,14 @@ def test_other_things_about_the_person_stay_as_they_are(store: DiaryStore, tools
     assert person is not None
     assert person.name == "Ida"
     assert [each.what for each in person.allergies] == ["Nickel", "Latex"]
+
+
+def test_what_is_taken_when_needed_stands_with_what_is_taken_when_needed(store: DiaryStore, tools: Tools) -> None:
+    lines = (replace(GABAPENTIN, as_needed=True), replace(GABAPENTIN, directions="1 when needed", as_needed=True))
+    bring(store, tools, seen(store, ListIn(medicines=lines)))
+    told = {regimen.words: regimen for regimen in store.all(Regimen)}
+    assert {regimen.kind for regimen in told.values()} == {RegimenKind.AS_NEEDED}
+    medicine = store.all(Medicine)[0]
+    words = GABAPENTIN.directions
+    assert regimen_sentence(told[words], medicine).replace("\u00a0", " ") == f"when needed for nerve pain: {words}"
+    assert regimen_sentence(told["1 when needed"], medicine) == "1 when needed"
