@@ -9,6 +9,8 @@ from app.exchange.fhir_amounts import amount_range, quantity, ratio
 from app.exchange.fhir_nodes import Node, code_words, concept_words, words_of
 from app.exchange.fhir_timing import timing_words
 
+NEEDED = "when needed"
+
 
 @dataclass(frozen=True, slots=True)
 class Directions:
@@ -88,8 +90,8 @@ def _one_dose(rate: Node) -> str:
 def _as_needed(dosage: Node) -> str:
     reason = dosage.node("asNeededCodeableConcept")
     if reason:
-        return f"when needed for {_coded(reason)}" if _coded(reason) else "when needed"
-    return "when needed" if dosage.flag("asNeededBoolean") else ""
+        return f"{NEEDED} for {_coded(reason)}" if _coded(reason) else NEEDED
+    return NEEDED if dosage.flag("asNeededBoolean") else ""
 
 
 def _coded(concept: Node) -> str:

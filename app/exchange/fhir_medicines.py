@@ -3,7 +3,7 @@
 from datetime import date
 
 from app.exchange.fhir_amounts import strength_words
-from app.exchange.fhir_dosage import as_needed, directions, last_day
+from app.exchange.fhir_dosage import NEEDED, as_needed, directions, last_day
 from app.exchange.fhir_index import Index, Located
 from app.exchange.fhir_names import LONGEST_NAME, Named, medicine_name, short_name
 from app.exchange.fhir_narrative import narrative
@@ -42,7 +42,7 @@ def read_medicine(one: Located, index: Index) -> IncomingMedicine | Said:
         name=short_name(named.name),
         name_from=named.source,
         directions=told.said,
-        structure=told.structure if told.structure != told.said else "",
+        structure="" if told.structure in (told.said, NEEDED) else told.structure,
         form=short_name(concept_words(named.medication.node("form"))),
         reason=short_name(_reason(one, index)),
         prescriber=short_name(_prescriber(one, index)),
