@@ -239,6 +239,26 @@ def test_a_prescribed_spray_brings_the_strength_of_its_label(qtbot: QtBot, sessi
     )
 
 
+def test_a_product_that_only_shares_the_name_of_a_prescribed_one_is_the_persons_own_again(
+    qtbot: QtBot, session: Session
+) -> None:
+    form = ProductWindow(session, None)
+    keep(qtbot, form)
+    form.open()
+    type_into(form.entries.strength.cbd.line, "5")
+    type_into(form.entries.name.line, "Cannabidiol")
+    form.entries.name.line.editingFinished.emit()
+    assert not form.entries.strength.isEnabled()
+    assert form.entries.strength.cbd.text() == "100"
+    QTest.keyClick(button(form, "Not this one"), Qt.Key.Key_Space)
+    assert form.entries.strength.isEnabled()
+    assert form.entries.strength.cbd.text() == "5"
+    form.entries.name.line.editingFinished.emit()
+    form.save()
+    (product,) = session.store.all(Product)
+    assert (product.chosen, product.cbd, product.prescribed) == (None, Decimal(5), False)
+
+
 def test_an_unlikely_percentage_is_a_question_and_saved(qtbot: QtBot, session: Session) -> None:
     form = ProductWindow(session, None)
     keep(qtbot, form)

@@ -27,7 +27,7 @@ class EventForm(Form):
         if self._kept is not None and self._kept.event not in dict(offered):
             offered = ((self._kept.event, self._kept.said), *offered)
         self._words = dict(offered)
-        self.what = ChoiceField("I …", offered, self._kept.event if self._kept else None)
+        self.what = ChoiceField("What changed", offered, self._kept.event if self._kept else None)
         self.on = DateField("On which day", self._parse_day, words.short_day, calendar="Choose a day")
         self.note = LinesField("Note", lines=2, optional="optional")
         on = self._kept.on if self._kept else session.today()

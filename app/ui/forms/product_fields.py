@@ -117,10 +117,10 @@ class ProductFields(QWidget):
         """The fields that can have a problem, in reading order."""
         return (self.name, *self.strength.all(), *self.pack.all(), *self.more.all())
 
-    def lock_strength(self) -> None:
+    def lock_strength(self, *, locked: bool = True) -> None:
         """A prescribed cannabinoid of the data file has its strength from there."""
         for field in (self.form, self.basis, self.strength):
-            field.setEnabled(False)
+            field.setEnabled(not locked)
 
     def _form(self) -> ProductForm:
         return ProductForm(self.form.value() or ProductForm.OTHER)

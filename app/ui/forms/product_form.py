@@ -1,5 +1,6 @@
 """Add or correct a cannabis product."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
@@ -17,7 +18,8 @@ from app.ui.forms.form import Form
 from app.ui.forms.past_question import PastQuestion
 from app.ui.forms.product_fields import ProductFields
 from app.ui.session import Action, Session
-from app.ui.widgets.text import caption
+from app.ui.widgets.buttons import Button, Role
+from app.ui.widgets.notice import Kind, Notice
 
 _BASES = {"spray": Basis.MG_PER_SPRAY, "mL": Basis.MG_PER_ML, "piece": Basis.MG_PER_PIECE}
 _FORMS = {"spray": products.ProductForm.SPRAY, "mL": products.ProductForm.OIL, "piece": products.ProductForm.CAPSULE}
@@ -37,7 +39,10 @@ class ProductForm(Form):
         self._lots = {} if kept is None else {each.id: each for each in session.store.owned(Lot, kept.id)}
         self.entries = ProductFields()
         self.past = PastQuestion()
-        self._recognised = caption("", tone="soft")
+        self._own, self._not_these = self._base, set[str]()
+        another = Button("Not this one", Role.SMALL)
+        another.clicked.connect(self._refuse)
+        self._recognised = Notice(Kind.PLAIN, "", "", another)
         for part in (self._recognised, self.entries, self.past):
             self.fields.add(part)
         self.entries.show_product(self._base)
@@ -49,6 +54,12 @@ class ProductForm(Form):
         self.entries.name.line.editingFinished.connect(self._recognise)
         self.entries.name.setFocus()
         self._look_up()
+
+    def open(self) -> None:
+        """Open it; a name that was left in it the last time brings its label again."""
+        super().open()
+        if self._is_new:
+            self._recognise()
 
     def draft(self) -> Action | None:
         """Add the product, or keep its correction, for past entries too if the person says so."""
@@ -85,13 +96,27 @@ class ProductForm(Form):
         match = self.session.resolve(self.entries.name.text())
         exact = match.candidates[0].entry_id if match.state.value == "exact" else ""
         entry = self.session.data.vocabulary.combinations.get(exact)
-        if entry is None or not entry.amounts or self._base.chosen == entry.id:
+        if entry is None or not entry.amounts or entry.id in (self._base.chosen, *self._not_these):
             return
+        self._own = self.entries.read(self._base) or replace(self._base, name=self.entries.name.text())
         self._base = from_entry(self._base, self.entries.name.text(), entry)
         self.entries.show_product(self._base)
         self.entries.lock_strength()
-        self._recognised.setText(f"{entry.name}: the strength is that of the label in the data file.")
+        self._recognised.say(
+            entry.name[:1].upper() + entry.name[1:], "The strength is that of its label in the data file."
+        )
         self._recognised.show()
+        self._recognised.announce()
+        self._look_up()
+
+    def _refuse(self) -> None:
+        """It only shares the name: what was typed before stands there again, open to change."""
+        self._not_these.add(self._base.chosen or "")
+        self._base = self._own
+        self.entries.show_product(self._own)
+        self.entries.lock_strength(locked=False)
+        self._recognised.hide()
+        self.entries.name.setFocus()
         self._look_up()
 
 
