@@ -25,7 +25,7 @@ NOT_TAGGED = (
     "readers and is no PDF/A; a shorter period gives one that does both."
 )
 _HEADS = ("Day", "Time", "Kind", "What", "How much", "More")
-_SHARES = (0.115, 0.06, 0.105, 0.22, 0.15, 0.35)
+_SHARES = (0.11, 0.085, 0.095, 0.215, 0.145, 0.35)
 
 
 def log_pdf(

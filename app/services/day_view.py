@@ -204,8 +204,7 @@ def _dose(dose: Intake, medicine: Medicine, regimens: Sequence[Regimen]) -> Entr
 
 def _use(use: Use, product: Product) -> EntryView:
     how = ", ".join(each for each in (words.ROUTES[use.route], cannabis_words.why(use)) if each)
-    when = "" if use.precision is TimePrecision.EXACT else f"when: {words.moment(use.at, use.precision)}"
-    about = [how, cannabis_words.together_with(use), medicine_words.use_mg(use), "shared" * (use.share != 1), when]
+    about = [how, cannabis_words.together_with(use), medicine_words.use_mg(use), "shared" * (use.share != 1)]
     return EntryView(
         ids=(use.id,),
         owner=product.id,
@@ -214,6 +213,7 @@ def _use(use: Use, product: Product) -> EntryView:
         detail=_sentence(" · ".join(each for each in (*about, use.note) if each)),
         amount=medicine_words.use_amount(use),
         route=use.route,
+        when=None if use.precision is TimePrecision.EXACT else words.moment(use.at, use.precision),
     )
 
 

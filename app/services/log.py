@@ -14,6 +14,7 @@ from app.services.findings import DiaryView
 from app.services.ports import Store
 from app.services.wellbeing_view import feelings_of
 
+_NO_TIME = "time not known"
 _FEELINGS = {Feeling.CHECK_IN: "Check-in", Feeling.SIDE_EFFECT: "Side effect"}
 
 
@@ -23,7 +24,7 @@ class Stopped(Exception):  # noqa: N818 - nothing went wrong: a person pressed C
 
 @dataclass(frozen=True, slots=True)
 class LogRow:
-    """One entry as it is printed."""
+    """One entry as it is printed; `time` is no more exact than it was recorded."""
 
     day: str
     time: str
@@ -83,7 +84,7 @@ def log_rows(log: LogData) -> Iterator[LogRow]:
     for line in sorted(lines, key=lambda each: each.at):
         yield LogRow(
             day=words.short_day(line.at.date()),
-            time=words.clock(line.at),
+            time=line.clock() or _NO_TIME,
             kind=_kind(line),
             what=line.title,
             amount=line.amount,

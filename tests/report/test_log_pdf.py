@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from app.domain.checkins import CheckIn, Scale
-from app.domain.moments import Period
+from app.domain.moments import Period, TimePrecision
 from app.domain.side_effects import SideEffect
 from app.report import log_pdf as printing
 from app.report.log_pdf import NOT_TAGGED, log_pdf
 from app.report.styles import SMALLEST
+from app.services import words
 from app.services.log import LogData, Stopped, log_rows
 from app.services.sample import sample_view
 from tests.report.reading_back import folded
@@ -55,9 +56,22 @@ def test_every_entry_is_on_the_paper(read: Any) -> None:
 
 
 def test_entries_stand_in_the_order_of_the_clock() -> None:
-    moments = [each.at for each in month().view.intakes] + [each.at for each in month().view.uses]
-    moments += [each.at for each in month().checkins] + [each.at for each in month().effects]
-    assert [(row.time) for row in log_rows(month())] == [f"{at:%H:%M}" for at in sorted(moments)]
+    exact = {TimePrecision.EXACT: True, TimePrecision.DAY_ONLY: False}
+    moments = [(each.at, exact[each.precision]) for each in month().view.intakes]
+    moments += [(each.at, exact[each.precision]) for each in month().view.uses]
+    moments += [(each.at, True) for each in month().checkins]
+    moments += [(each.at, True) for each in month().effects]
+    clocks = [f"{at:%H:%M}" if known else "time not known" for at, known in sorted(moments)]
+    assert [row.time for row in log_rows(month())] == clocks
+    assert "time not known" in clocks
+
+
+def test_a_time_is_no_more_exact_than_it_was_recorded() -> None:
+    use = replace(month().view.uses[0], precision=TimePrecision.ABOUT)
+    evening = replace(use, id="e", precision=TimePrecision.PART_OF_DAY)
+    view = replace(month().view, intakes=(), uses=(use, evening))
+    times = {row.time for row in log_rows(replace(month(), view=view, checkins=(), effects=()))}
+    assert times == {f"about {use.at:%H:%M}", words.moment(use.at, TimePrecision.PART_OF_DAY)}
 
 
 def test_it_is_one_table_whose_heading_is_said_once(read: Any) -> None:
