@@ -34,7 +34,7 @@ def look_at_cannabis(uses: Sequence[Use], period: Period) -> CannabisLook:
         thc=_a_day(own, thc_mg, "THC"),
         cbd=_a_day(own, cbd_mg, "CBD"),
         routes=words.listed(list(routes)),
-        last_use=f"{words.short_day(last.at.date())}, {words.clock(last.at)}",
+        last_use=f"{words.short_day(last.at.date())}, {words.moment(last.at, last.precision)}",
         days=f"recorded on {days} of {len(period)} days; a day without an entry may still have had a use",
         footnote=words.MG_FOOTNOTE,
     )

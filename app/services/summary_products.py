@@ -45,7 +45,7 @@ def product_line(product: Product, view: DiaryView, period: Period, numbers: dic
         uses=f"{words.counted(len(own), 'use')} on {days} of {len(period)} days"
         if own
         else "no use recorded in this period",
-        last_use=f"{words.short_day(own[-1].at.date())}, {words.clock(own[-1].at)}" if own else "",
+        last_use=f"{words.short_day(own[-1].at.date())}, {words.moment(own[-1].at, own[-1].precision)}" if own else "",
         prescribed=product.prescribed,
         findings=numbers.get(product.id, ()),
         batch="; ".join(lot_line(lot, product) for lot in view.lots if lot.id in {use.lot_id for use in own}),

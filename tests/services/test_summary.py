@@ -235,6 +235,14 @@ def test_a_product_has_its_ratio_in_words_the_lots_that_were_used_and_where_it_i
     assert leave_off(data, SummaryOptions(origin=True)) is data
 
 
+def test_a_last_use_is_no_more_exact_than_it_was_recorded() -> None:
+    about = replace(use(1), precision=TimePrecision.PART_OF_DAY)
+    data = page(products=(OIL,), uses=(about,))
+    said = f"{plain(words.short_day(about.at.date()))}, {words.moment(about.at, TimePrecision.PART_OF_DAY)}"
+    assert plain(data.products[0].last_use) == plain(data.cannabis.last_use) == said
+    assert ":" not in said
+
+
 @pytest.mark.parametrize(
     ("thc", "cbd", "said"),
     [
