@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.exchange.fhir_absent import emptiness
+from app.exchange.fhir_absent import emptiness, name_words
 from app.exchange.fhir_index import Index, Located
 from app.exchange.fhir_names import short_name
 from app.exchange.fhir_narrative import narrative
@@ -22,15 +22,24 @@ def read_sections(one: Located, index: Index) -> Iterator[IncomingMedicine | Inc
         one.node.say("status", "the file says that this whole list is withdrawn or no longer kept.")
     for section in _sections(one.node):
         about = _about(section)
-        if reason := emptiness(section):
-            yield Said(section.place, about or "other things", reason)
+        reason = emptiness(section)
+        if reason and (about or one.node.kind == "List"):
+            yield Said(section.place, about or "this list", reason)
         elif about and not section.nodes("entry") and (told := narrative(section)):
             yield _line(about, section.place, " ".join(told.split()), LeftOut.ONLY_TEXT)
         for entry in section.nodes("entry"):
             reference = entry.node("item") if one.node.kind == "List" else entry
-            about_it = about or _KINDS.get(_kind(reference), "")
-            if about_it and reference.text("reference") and not index.meant_by(reference, one.holder):
-                yield _line(about_it, entry.place, reference.line("display"), LeftOut.NOT_IN_FILE)
+            yield from _listed(entry.place, reference, index.meant_by(reference, one.holder), about)
+
+
+def _listed(place: str, reference: Node, meant: Node, about: str) -> Iterator[IncomingMedicine | IncomingAllergy]:
+    """An entry of a list that no line stands for: what it means is not in the file, or says not that it is taken."""
+    about = about or _KINDS.get(_kind(reference), "")
+    if about and reference.text("reference") and not meant:
+        yield _line(about, place, reference.line("display"), LeftOut.NOT_IN_FILE)
+    elif about == "medicines" and meant and meant.kind not in _KINDS:
+        name = name_words(meant.node("code")) or name_words(meant.node("medicationCodeableConcept"))
+        yield _line(about, place, name or reference.line("display"), LeftOut.ONLY_NAMED)
 
 
 def _sections(holder: Node) -> Iterator[Node]:

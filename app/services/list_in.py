@@ -28,6 +28,7 @@ class LeftOut(StrEnum):
     REMOVED = "the file says it was deleted"
     NO_NAME = "it has no name that can be read"
     NOT_IN_FILE = "the file lists it, and what it lists is not in the file"
+    ONLY_NAMED = "the file lists it and does not say whether it is taken"
     ONLY_TEXT = "it is only text, not a list: read it and add by hand what is taken"
     INACTIVE = "the file says it is no longer active"
     RESOLVED = "the file says it is resolved"
@@ -94,7 +95,7 @@ class IncomingAllergy:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement that there is nothing, or nothing known: `about` is "medicines", "allergies" or "other things"."""
+    """A statement that there is nothing, or nothing known: `about` is "medicines", "allergies" or "this list"."""
 
     place: str
     about: str

@@ -151,3 +151,28 @@ def test_a_medicine_that_no_line_refers_to_is_counted_as_not_read() -> None:
     found = read(bundle(one, dispensed, statement(None, medicationReference={"reference": "Medication/2"})))
     assert found.others == (("Medication", 1), ("MedicationDispense", 1))
     assert read(bundle(one, statement(None, medicationReference={"reference": "Medication/1"}))).others == ()
+
+
+def test_why_a_part_about_medicines_or_a_list_is_empty_is_said_and_why_another_part_is_not() -> None:
+    empty = {"emptyReason": {"coding": [{"code": "nilknown", "display": "Nil Known"}]}}
+    medicines = {"code": {"coding": [{"code": "10160-0"}]}, **empty}
+    problems = {"code": {"coding": [{"code": "11450-4"}]}, **empty}
+    composition = {"resourceType": "Composition", "section": [problems, {"section": [medicines]}]}
+    found = read(bundle(composition, {"resourceType": "List", **empty}))
+    assert [(one.place, one.about, one.words) for one in found.said] == [
+        ("entry[0].section[1].section[0]", "medicines", "Nil Known"),
+        ("entry[1]", "this list", "Nil Known"),
+    ]
+
+
+def test_a_medicine_that_a_list_names_without_a_statement_is_counted() -> None:
+    section = {
+        "code": {"coding": [{"code": "10160-0"}]},
+        "entry": [{"reference": "Medication/1"}, {"reference": "X/2"}],
+    }
+    named = {"resourceType": "Medication", "id": "1", "code": {"text": "Morphine"}}
+    found = read(bundle({"resourceType": "Composition", "section": [section]}, named))
+    assert [(one.name, one.left_out) for one in found.medicines] == [
+        ("Morphine", LeftOut.ONLY_NAMED),
+        ("", LeftOut.NOT_IN_FILE),
+    ]

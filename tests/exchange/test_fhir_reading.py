@@ -35,10 +35,7 @@ def test_a_document_is_read_with_names_by_reference_and_what_it_says_is_empty() 
         ("Vitamin D3 20,000 IU", "1 capsule, once a week"),
     ]
     assert str(found.medicines[0].started) == "2026-03"
-    assert [(one.about, one.words) for one in found.said] == [
-        ("allergies", "No known allergies"),
-        ("other things", "Not asked"),
-    ]
+    assert [(one.about, one.words) for one in found.said] == [("allergies", "No known allergies")]
     assert found.about == ("Ida Example",)
     assert not found.others
 
