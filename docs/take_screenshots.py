@@ -1,70 +1,212 @@
-"""Take the pictures in docs/screenshots: every page of the sample diary, light and dark.
+"""Take the pictures in docs/screenshots: every page and form of the sample diary, wide and narrow, small and large.
 
-Run it on a screen, or under Xvfb: `python docs/take_screenshots.py docs/screenshots`. The moment is fixed, so that the
-pictures change only when the program does.
+Run it on a screen, or under Xvfb: `python docs/take_screenshots.py docs/screenshots`; one name or more after the folder
+takes only those. The moment is fixed, so that the pictures change only when the program does.
 """
 
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import NoReturn
 
-from PySide6.QtGui import QFont
+from PIL import Image
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from app import __version__, places, start
 from app.domain.matching import build_index
+from app.domain.products import Product
 from app.domain.records import RecordChange
 from app.services import reference, symptoms
 from app.services.help_book import HelpBook
+from app.services.keeping import DiaryFile
 from app.services.known_names import known_names
 from app.services.ports import Store, Tools
+from app.services.record_day import ingredients_of
 from app.services.sample import sample_records
+from app.services.what_if import Hypothesis, if_medicine
 from app.store.cabinet import FolderCabinet
 from app.store.database import memory
 from app.store.store import DiaryStore
 from app.ui.application import Outside
 from app.ui.background import Background
 from app.ui.forms.checkin_form import CheckinForm
+from app.ui.forms.dose_form import DoseForm
+from app.ui.forms.event_form import EventForm
+from app.ui.forms.lot_form import LotForm
 from app.ui.forms.medicine_form import MedicineForm
+from app.ui.forms.new_findings import NewFindings
+from app.ui.forms.numbers_form import NumbersForm
+from app.ui.forms.password_form import PasswordForm
+from app.ui.forms.person_form import PersonForm
+from app.ui.forms.preset_form import PresetForm
+from app.ui.forms.product_form import ProductForm
+from app.ui.forms.question_form import QuestionForm
+from app.ui.forms.regimen_form import RegimenForm
 from app.ui.forms.side_effect_form import SideEffectForm
+from app.ui.forms.stop_form import StopForm
+from app.ui.forms.talk_form import TalkForm
 from app.ui.forms.use_form import UseForm
+from app.ui.forms.weekly_form import WeeklyForm
+from app.ui.forms.what_if_forms import WhatIfCannabisForm, WhatIfMedicineForm
 from app.ui.help_window import HelpWindow
-from app.ui.pages.first_run import FirstRun
+from app.ui.pages.first_run import FirstRun, Start
+from app.ui.pages.interactions_list import WHAT_IF
+from app.ui.pages.unlock import Unlock
 from app.ui.rooms import main_window
 from app.ui.session import Session
 from app.ui.theme import Scheme, Theme
+from app.ui.window import Window
 
 NOW = datetime(2026, 11, 20, 17, 20, tzinfo=timezone(timedelta(hours=1)))
-PAGES = (
-    *(("today", ""), ("medicines", "m-gabapentin"), ("cannabis", ""), ("interactions", "cannabis-gabapentinoid")),
-    *(("library", ""), ("summary", ""), ("urgent", ""), ("settings", "")),
+PAGES = {
+    "today": ("today", ""),
+    "medicines": ("medicines", "m-gabapentin"),
+    "cannabis": ("cannabis", ""),
+    "interactions": ("interactions", "cannabis-gabapentinoid"),
+    "what-if": ("interactions", WHAT_IF),
+    "library": ("library", ""),
+    "trends": ("trends", ""),
+    "summary": ("summary", ""),
+    "diary": ("diary", "find"),
+    "urgent": ("urgent", ""),
+    "settings": ("settings", ""),
+}
+SLOW = {"summary": 4.0, "trends": 2.5}
+"""Pages that the worker makes meanwhile, and the seconds it may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a picture is taken: `suffix` ends its name; the width is the window’s, in pixels."""
+
+    suffix: str
+    scheme: Scheme
+    text_size: float
+    width: int
+
+
+PAGE_LOOKS = (
+    Look("light", Scheme.LIGHT, 1.0, 1240),
+    Look("dark", Scheme.DARK, 1.0, 1240),
+    Look("narrow", Scheme.LIGHT, 1.0, 420),
+    Look("150pc", Scheme.LIGHT, 1.5, 1000),
+    Look("150pc-narrow-dark", Scheme.DARK, 1.5, 480),
+)
+FORM_LOOKS = (
+    Look("light", Scheme.LIGHT, 1.0, 0),
+    Look("narrow", Scheme.LIGHT, 1.0, 380),
+    Look("150pc-dark", Scheme.DARK, 1.5, 0),
 )
 
 
-def main(folder: Path) -> None:
-    """Write one PNG for each page, form and scheme."""
+class OneDiary(FolderCabinet):
+    """A folder that would hold one diary with a passphrase."""
+
+    def diaries(self) -> tuple[DiaryFile, ...]:
+        """The one there is."""
+        return (DiaryFile(Path("diary-1.vault"), "Diary 1", encrypted=True),)
+
+
+def main(folder: Path, only: set[str]) -> None:
+    """Write one PNG for each page and form in each look."""
     app = QApplication(sys.argv[:1])
     app.setFont(QFont("Inter", 10))
     theme = Theme(app, places.resources(), Scheme.LIGHT)
     session, background = sample_session(), Background()
     window = main_window(session, outside(session), background, theme)
-    window.resize(1240, 800)
     window.show()
-    for scheme in (Scheme.LIGHT, Scheme.DARK):
-        theme.choose(scheme)
-        for page, item in PAGES:
+    for name, (page, item) in PAGES.items():
+        for look in PAGE_LOOKS if not only or name in only else ():
+            theme.choose(look.scheme, look.text_size)
+            window.resize(look.width, 800)
+            settle(0.1)
+            session.asked = what_if(session) if name == "what-if" else ()
             window.go(page, item)
-            take(window, folder / f"{page}-{scheme}.png", 4.0 if page == "summary" else 0.6)
-        window.go("today")
-        take_form(help_page("marks", window), folder / f"help-{scheme}.png")
-        name_form(session, window, folder / f"name-{scheme}.png")
-        take_form(UseForm(session, window, "p-oil"), folder / f"use-{scheme}.png")
-        take_form(CheckinForm(session, window), folder / f"check-in-{scheme}.png")
-        take_form(SideEffectForm(session, window), folder / f"side-effect-{scheme}.png")
-        first_run(session, folder / f"first-run-{scheme}.png")
+            take(window, folder / f"{name}-{look.suffix}.png", SLOW.get(name, 0.5))
+    window.resize(1240, 800)
+    window.go("today")
+    for name, make in forms(session, window, background).items():
+        for look in FORM_LOOKS if not only or name in only else ():
+            theme.choose(look.scheme, look.text_size)
+            with opened(make(), look) as shown:
+                take(shown, folder / f"{name}-{look.suffix}.png", 0.7)
     background.close()
+
+
+def forms(session: Session, window: Window, background: Background) -> dict[str, Callable[[], QWidget]]:
+    """Everything that opens over the window or stands alone, by the name of its picture."""
+    finding = session.findings()[0]
+
+    def product() -> Product:
+        found = session.store.get(Product, "p-oil")
+        assert found is not None  # noqa: S101  # the sample has it
+        return found
+
+    return {
+        "name": lambda: name_form(session, window),
+        "medicine": lambda: MedicineForm(session, window, "m-gabapentin"),
+        "regimen": lambda: RegimenForm(session, window, "m-gabapentin"),
+        "dose": lambda: DoseForm(session, window, "m-tramadol"),
+        "stop": lambda: StopForm(session, window, "m-gabapentin"),
+        "product": lambda: ProductForm(session, window, "p-flower"),
+        "lot": lambda: LotForm(session, window, product()),
+        "use": lambda: UseForm(session, window, "p-oil"),
+        "preset": lambda: PresetForm(session, window),
+        "changed": lambda: EventForm(session, window),
+        "check-in": lambda: CheckinForm(session, window),
+        "weekly": lambda: WeeklyForm(session, window),
+        "side-effect": lambda: SideEffectForm(session, window),
+        "person": lambda: PersonForm(session, window),
+        "question": lambda: QuestionForm(session, window),
+        "talk": lambda: TalkForm(session, window, finding),
+        "new-finding": lambda: NewFindings(session, (finding,), window),
+        "what-if-medicine": lambda: WhatIfMedicineForm(session, window, 1),
+        "what-if-cannabis": lambda: WhatIfCannabisForm(session, window, 1),
+        "numbers": lambda: NumbersForm(session, window),
+        "password": lambda: PasswordForm(session, window),
+        "help": lambda: help_page("marks", window),
+        "first-run": lambda: first_run(background),
+        "unlock": lambda: Unlock(OneDiary(Path("nowhere")), background, lambda: NOW),
+    }
+
+
+def what_if(session: Session) -> tuple[Hypothesis, ...]:
+    """A medicine that is not taken, asked about."""
+    known = ingredients_of("clobazam", session.data.vocabulary)
+    return (if_medicine("Clobazam", "clobazam", known, number=1, route=None, daily=None),)
+
+
+def name_form(session: Session, window: QWidget) -> MedicineForm:
+    """The form for a medicine with a name that is nearly one."""
+    form = MedicineForm(session, window, name="tramodol")
+    for line in form.findChildren(QLineEdit):
+        if line.text() == "tramodol":
+            line.setFocus()
+            line.textEdited.emit(line.text())
+    return form
+
+
+def help_page(page: str, window: QWidget) -> HelpWindow:
+    """The help, on one of its pages."""
+    found = HelpWindow(HelpBook(places.resources()).help, window)
+    found.show_page(page)
+    return found
+
+
+def first_run(background: Background) -> FirstRun:
+    """The first of the screens before there is a diary; none is ever made."""
+
+    def nothing(*_: object) -> NoReturn:
+        raise NotImplementedError
+
+    return FirstRun(nothing, Start(Path("a folder of your own"), (), lambda below: below - 1), background, nothing)
 
 
 def sample_session() -> Session:
@@ -103,47 +245,41 @@ def outside(session: Session) -> Outside:
     )
 
 
-def name_form(session: Session, window: QWidget, path: Path) -> None:
-    """The form for a medicine with a name that is nearly one."""
-    form = MedicineForm(session, window, name="tramodol")
-    lines = [line for line in form.findChildren(QLineEdit) if line.text() == "tramodol"]
-    for line in lines:
-        line.setFocus()
-        line.textEdited.emit(line.text())
-    take_form(form, path)
+@contextmanager
+def opened(widget: QWidget, look: Look) -> Iterator[QWidget]:
+    """Show a form, or a page that stands alone, in a look; closed afterwards without saving."""
+    if isinstance(widget, QDialog):
+        widget.open()
+    else:
+        widget.resize(1240, 800)
+        widget.show()
+    if look.width:
+        widget.resize(look.width, 760)
+    yield widget
+    if isinstance(widget, QDialog):
+        widget.done(0)
+    else:
+        widget.hide()
+        widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def help_page(page: str, window: QWidget) -> HelpWindow:
-    """The help, on one of its pages."""
-    opened = HelpWindow(HelpBook(places.resources()).help, window)
-    opened.show_page(page)
-    return opened
-
-
-def first_run(session: Session, path: Path) -> None:
-    """The first of the three screens before there is a diary."""
-    screen = FirstRun(lambda: session.store, Path("a folder of your own") / "diary.db", lambda _: session)
-    screen.resize(1240, 800)
-    screen.show()
-    take(screen, path, 0.6)
-    screen.hide()
-
-
-def take_form(form: QDialog, path: Path) -> None:
-    """Show a form, take it, and close it without saving."""
-    form.open()
-    take(form, path, 1.0)
-    form.done(0)
-
-
-def take(widget: QWidget, path: Path, seconds: float) -> None:
-    """Let the widget settle, then write what it looks like."""
+def settle(seconds: float) -> None:
+    """Let the window, and the worker behind it, come to rest."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         QApplication.processEvents()
-        time.sleep(0.01)  # the worker makes the summary's pages meanwhile
-    widget.grab().save(str(path))
+        time.sleep(0.01)
+
+
+def take(widget: QWidget, path: Path, seconds: float) -> None:
+    """Let the widget settle, then write what it looks like, in 256 colours: a third of the bytes, no loss seen."""
+    settle(seconds)
+    picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    size, stride = (picture.width(), picture.height()), picture.bytesPerLine()
+    whole = Image.frombuffer("RGB", size, bytes(picture.constBits()), "raw", "RGB", stride, 1)
+    whole.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), set(sys.argv[2:]))

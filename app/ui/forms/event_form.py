@@ -40,6 +40,7 @@ class EventForm(Form):
             remove = Button("Remove this entry", Role.QUIET, icon="trash-2")
             remove.clicked.connect(self._remove)
             self.fields.add(remove)
+        self.what.setFocus()
         self._look_up()
 
     def draft(self) -> Action | None:

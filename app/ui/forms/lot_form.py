@@ -52,13 +52,14 @@ class LotForm(Form):
         self.opened = TextField("Opened on", optional=optional, hint="such as 6 Nov 2026 or today")
         self.certificate = TextField("Certificate, its reference", optional=optional)
         self.certified = TextField("Certificate, its date", optional=optional)
-        self.own = QCheckBox("This pack says another strength than the product")
+        self.own = QCheckBox("This pack says another strength")
         self.strength = StrengthFields()
         self.note = LinesField("Note", lines=2, optional=optional)
         self.past = PastQuestion()
         self._lay_out()
         self._fill()
         self._wire()
+        self.code.setFocus()
 
     def draft(self) -> Action | None:
         """Add the lot, or keep its correction, for past entries too if the person says so."""

@@ -26,7 +26,7 @@ from app.ui.widgets.notice import Kind, Notice
 from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.text import MEDIUM, Text, caption
 
-_HINT = "Saving is never blocked. Urgent help, in the main window, has every list of signs."
+_HINT = "Saving is never blocked. F9 shows urgent help, with every list of signs."
 NOON = (12, 0)
 """Where something stands in its day when nobody knows its time; never shown as a time."""
 _LATER = "This is later than now. It can be saved."
