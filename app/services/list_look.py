@@ -23,8 +23,9 @@ _HERE = "It was brought in before and stands in your diary."
 _HERE_STOPPED = "It was brought in before, and your diary says that it was stopped on {}."
 _SAME_NAME = "Your diary has “{}” already. Tick it only when this is another medicine."
 _STOPPED = "Your diary says that “{}” was stopped on {}."
-_TWO_WAYS = "The file has this name {} times, taken in different ways. Leave ticked what is taken."
+_TWO_WAYS = "The file has this name {} times, in other forms or taken in other ways. Leave ticked what is taken."
 _OFTEN = "It stands {} times in the file."
+_SEVERAL_PRESCRIBERS = "It comes from several prescribers: {}."
 _NO_DIRECTIONS = "How it is taken is not in the file."
 _TOO_MANY = f"More than {MOST_AT_ONCE} at once are not shown. Bring the file in again for the others."
 _ALLERGY_HERE = "It stands in your diary."
@@ -174,6 +175,8 @@ def _newest_first(same: list[IncomingMedicine]) -> list[IncomingMedicine]:
 def _offer(same: list[IncomingMedicine], origin: str, resolve: Resolve) -> Offer:
     line = same[0]
     remarks = [_OFTEN.format(len(same))] if len(same) > 1 else []
+    prescribers = list(dict.fromkeys(one.prescriber for one in same if one.prescriber))
+    remarks += [_SEVERAL_PRESCRIBERS.format(words.listed(prescribers))] if len(prescribers) > 1 else []
     remarks += [] if line.directions else [_NO_DIRECTIONS]
     match = None if line.name_from is NameFrom.CODE else _match(line, resolve)
     return Offer(line, origin, tuple(one.place for one in same), match, tuple(remarks), ticked=True)

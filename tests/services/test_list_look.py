@@ -52,7 +52,7 @@ def test_spelling_with_other_letters_and_spaces_is_the_same_medicine() -> None:
 
 def test_one_name_taken_in_two_ways_stays_two_and_says_so() -> None:
     first, second = seen(line(), line(directions="two in the morning")).medicines
-    assert "2 times, taken in different ways" in first.remarks[0]
+    assert "2 times, in other forms or taken in other ways" in first.remarks[0]
     assert first.ticked
     assert second.ticked
     assert first.origin != second.origin
@@ -195,3 +195,8 @@ def test_another_name_that_is_exact_is_offered_first_and_never_taken() -> None:
 def test_two_forms_of_one_name_are_two_things() -> None:
     assert len(seen(line("Gabapentin", form="capsule"), line("Gabapentin", form="oral solution")).medicines) == 2
     assert len(seen(line("Gabapentin", form="capsule"), line("gabapentin", form="Capsule")).medicines) == 1
+
+
+def test_several_prescribers_of_the_same_are_said() -> None:
+    (offer,) = seen(line(prescriber="Dr A"), line(prescriber="Dr B"), line(prescriber="Dr A")).medicines
+    assert offer.remarks == ("It stands 3 times in the file.", "It comes from several prescribers: Dr A and Dr B.")
