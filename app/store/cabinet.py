@@ -95,7 +95,7 @@ class OpenFile:
     @property
     def store(self) -> DiaryStore:
         """Its records."""
-        return DiaryStore(self.opened.database)
+        return DiaryStore(self.opened.database, self.back_up_when_changed)
 
     def back_up(self, at: datetime) -> BackupLook:
         """Compare every record with its history, then make a backup and check that; of a damaged diary none is made."""

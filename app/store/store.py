@@ -25,12 +25,18 @@ R = TypeVar("R", bound=Record)
 D = TypeVar("D", bound=Dated)
 B = TypeVar("B", bound=Owned)
 
+_MANY = 10
+"""So many records taken away at once are not taken away without a backup."""
+
 
 class DiaryStore:
-    """One open diary. Not for two threads at once; whoever has it may hand it on whole."""
+    """One open diary. Not for two threads at once; whoever has it may hand it on whole.
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    `save_first` is called with the moment before an action takes many records away; what it raises stops the action.
+    """
+
+    def __init__(self, database: Database, save_first: Callable[[datetime], object] | None = None) -> None:
+        self._database, self._save_first = database, save_first
         self.drafts = StoredDrafts(database)
 
     def close(self) -> None:
@@ -87,6 +93,8 @@ class DiaryStore:
     ) -> AppliedChange:
         """Write all the changes and their history in one transaction, or nothing of them."""
         undone = None if undoes is None else int(undoes)
+        if self._save_first is not None and sum(each.after is None for each in changes) >= _MANY:
+            self._save_first(at)
         with self._connected(Engine.begin) as connection:
             written = write(connection, changes, self._database.name)
             first, kind = history.append(connection, written, what, at, undone)

@@ -24,13 +24,14 @@ from tests.faults.kills import (
     stop_server,
 )
 from tests.faults.looking import BAD, Found, in_memory
-from tests.faults.power import cut_power
+from tests.faults.power import cut_power, cut_power_changing
 
 Deed = Callable[[Path, int, random.Random], Found]
 TARGETS: tuple[tuple[str, Deed, int], ...] = (
     ("bit flipped", flip_bits, 2_000),
     ("page put back as it was, cut, swapped, zeroed", spoil_pages, 200),
     ("power cut while saving", cut_power, 10_000),
+    ("power cut while the passphrase changes", cut_power_changing, 1_000),
     ("killed while saving", kill_saving, 700),
     ("killed while making a backup", kill_backing_up, 100),
     ("killed while the passphrase changes", kill_changing_the_passphrase, 100),
@@ -40,6 +41,11 @@ TARGETS: tuple[tuple[str, Deed, int], ...] = (
 CONTROLS: tuple[tuple[str, Deed, int], ...] = (
     ("control: killed, and promised before it is saved", partial(kill_saving, deed="promise_first"), 50),
     ("control: power cut, and nothing waited for", partial(cut_power, deed="careless"), 500),
+    (
+        "control: passphrase changed, and nothing waited for",
+        partial(cut_power_changing, deed="careless_passphrase", late=1.0),
+        300,
+    ),
     ("control: bit flipped, not encrypted, not checked", partial(flip_bits, key=None, checked=False), 200),
 )
 """What must fail, or the rig could not see a failure."""

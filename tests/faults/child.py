@@ -75,6 +75,16 @@ def another_passphrase(folder: Path, _stop: int) -> None:
         return
 
 
+def careless_passphrase(folder: Path, stop: int) -> None:
+    """The control for power cuts while the passphrase changes: nothing is waited for."""
+
+    def at_once(fd: object) -> None:
+        assert fd is not None
+
+    os.fsync = at_once
+    another_passphrase(folder, stop)
+
+
 def put_back(folder: Path, _stop: int) -> None:
     """Put the newest backup in the diary's place."""
     backup = backups_of(folder / NAME)[0]
@@ -119,7 +129,16 @@ def _promise(number: int) -> None:
 
 DEEDS: dict[str, Callable[[Path, int], None]] = {
     each.__name__: each
-    for each in (save, promise_first, careless, back_up, another_passphrase, put_back, bring_up_to_date)
+    for each in (
+        save,
+        promise_first,
+        careless,
+        back_up,
+        another_passphrase,
+        careless_passphrase,
+        put_back,
+        bring_up_to_date,
+    )
 }
 
 

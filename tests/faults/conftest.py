@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.store import keys
 from tests.faults.kills import stop_server
 from tests.faults.looking import in_memory
 
@@ -18,6 +19,12 @@ if sys.platform == "win32":
 def tmp_path() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="doseleaf-", dir=in_memory()) as folder:
         yield Path(folder)
+
+
+@pytest.fixture(autouse=True)
+def costs_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the rigs make cheap is what it was for every other test."""
+    monkeypatch.setattr(keys, "COSTS", dict(keys.COSTS))
 
 
 @pytest.fixture(scope="package", autouse=True)

@@ -101,24 +101,30 @@ def kill_changing_the_passphrase(folder: Path, rounds: int, rnd: random.Random) 
     keys.COSTS.update(CHEAP)
     path = folder / NAME
     opened = create_vault(path, OLD)
-    _fill(opened.database)
+    fill(opened.database)
     before = digest(opened.database.connection)
     opened.database.close()
     for _ in range(rounds):
         killed("another_passphrase", folder, rnd, 0.2)
-        fit = []
-        for passphrase in (OLD, NEW):
-            try:
-                again = open_vault(path, passphrase, lambda _database, _key: None)
-            except StoreProblem:
-                continue
-            fit.append(passphrase)
-            found["torn"] += digest(again.database.connection) != before
-            again.database.close()
+        fit = which_open(path, before, found)
         found["damaged"] += len(fit) != 1
         found["kept"] += len(fit) == 1
         found["new one"] += fit == [NEW]
     return found
+
+
+def which_open(path: Path, before: str, found: Found) -> list[str]:
+    """Which of the two passphrases open a vault; what they open must be the diary whose digest is `before`."""
+    fit = []
+    for passphrase in (OLD, NEW):
+        try:
+            again = open_vault(path, passphrase, lambda _database, _key: None)
+        except StoreProblem:
+            continue
+        fit.append(passphrase)
+        found["torn"] += digest(again.database.connection) != before
+        again.database.close()
+    return fit
 
 
 def kill_restoring(folder: Path, rounds: int, rnd: random.Random) -> Found:
@@ -126,7 +132,7 @@ def kill_restoring(folder: Path, rounds: int, rnd: random.Random) -> Found:
     found: Found = Counter()
     path = make(folder)
     opened = database.open_existing(path, KEY)
-    _fill(opened)
+    fill(opened)
     take(opened, path, KEY, AT)
     DiaryStore(opened).apply([_one("later")], "Added", AT)
     opened.close()
@@ -168,7 +174,8 @@ def kill_migrating(folder: Path, rounds: int, rnd: random.Random) -> Found:
     return found
 
 
-def _fill(opened: database.Database) -> None:
+def fill(opened: database.Database) -> None:
+    """Put fifty products into a diary."""
     DiaryStore(opened).apply([_one(f"{number:03}") for number in range(50)], "Added fifty", AT)
 
 

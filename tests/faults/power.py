@@ -16,7 +16,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.faults.kills import ROOT
+from app.store import keys
+from app.store.passphrases import digest
+from app.store.vault import create_vault
+from tests.faults.child import CHEAP, NAME, NEW, OLD
+from tests.faults.kills import ROOT, fill, which_open
 from tests.faults.looking import Found, look, make
 
 _CALLS = (
@@ -27,6 +31,7 @@ _LINE = re.compile(r"^\d+ +(\w+)\((.*)\) += (-?\d+)")
 _STRINGS = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 _NAMING = frozenset({"unlink", "unlinkat", "rename", "renameat", "renameat2", "link", "linkat"})
 _WAITING = frozenset({"fsync", "fdatasync"})
+_CHANGING = _NAMING | _WAITING | {"pwrite64", "write", "ftruncate"}
 _SECTOR = 512
 Name = str
 File = int
@@ -51,6 +56,7 @@ class Disk:
     waiting: dict[File, list[tuple[int, bytes | None]]] = field(default_factory=lambda: defaultdict(list))
     names: dict[Name, File] = field(default_factory=dict)
     renaming: list[tuple[Name, Name | None, File | None]] = field(default_factory=list)
+    written: dict[int, int] = field(default_factory=lambda: defaultdict(int))
 
 
 def record(deed: str, folder: Path, actions: int, log: Path) -> list[Event]:
@@ -79,13 +85,50 @@ def cut_power(folder: Path, states: int, rnd: random.Random, deed: str = "save")
         first = next(place for place, each in enumerate(events) if _promise(each) >= 0)
         moments = Counter(rnd.randrange(first, len(events)) for _ in range(min(states, 500)))
         for promised, files in _cuts(events, start, str(work), moments, rnd):
-            shutil.rmtree(after, ignore_errors=True)
-            after.mkdir()
-            for name, content in files.items():
-                (after / Path(name).name).write_bytes(content)
+            _lay_down(files, after)
             look(after / path.name, promised, found)
             found["states"] += 1
     return found
+
+
+def cut_power_changing(
+    folder: Path, states: int, rnd: random.Random, deed: str = "another_passphrase", late: float = 0.3
+) -> Found:
+    """Rebuild `states` disks of a change of passphrase: one of the two opens the same diary, in the end the new one.
+
+    `late` is the share of the cuts that come at the end, where one file takes the other's place.
+    """
+    found: Found = Counter()
+    keys.COSTS.update(CHEAP)
+    work, after = folder / "work", folder / "after"
+    work.mkdir()
+    path = work / NAME
+    opened = create_vault(path, OLD)
+    fill(opened.database)
+    before = digest(opened.database.connection)
+    opened.database.close()
+    start = {str(each): each.read_bytes() for each in work.iterdir()}
+    events = record(deed, work, 0, folder / "log")
+    first = next(place for place, each in enumerate(events) if _promise(each) >= 0)
+    changing = [place for place in range(first, len(events)) if events[place].call in _CHANGING]
+    moments = Counter(rnd.choice(changing[-12:] if rnd.random() < late else changing) for _ in range(states))
+    for promised, files in _cuts(events, start, str(work), moments, rnd):
+        _lay_down(files, after)
+        fit = which_open(after / NAME, before, found)
+        found["damaged"] += len(fit) != 1
+        found["lost"] += promised == 1 and fit == [OLD]
+        found["kept"] += len(fit) == 1
+        found["new one"] += fit == [NEW]
+        found["states"] += 1
+    return found
+
+
+def _lay_down(files: dict[Name, bytes], folder: Path) -> None:
+    """The files of a disk, in a folder of their own."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for name, content in files.items():
+        (folder / Path(name).name).write_bytes(content)
 
 
 def _cuts(
@@ -126,9 +169,13 @@ def _play_file(event: Event, disk: Disk, file: File) -> None:
             _apply(disk.content[file], change)
     elif event.call == "ftruncate":
         disk.waiting[file].append((event.numbers[-1], None))
-    else:
-        assert event.call == "pwrite64", "SQLite writes at a place; whatever else writes has to be played first"
+    elif event.call == "pwrite64":
         disk.waiting[file].append((event.numbers[-1], event.texts[0][: event.result]))
+    else:
+        # Only SQLite writes at a place; the small files beside it are written from their beginning.
+        place = disk.written[event.handle]
+        disk.waiting[file].append((place, event.texts[0][: event.result]))
+        disk.written[event.handle] = place + event.result
 
 
 def _play_name(event: Event, disk: Disk, current: dict[Name, File], folder: str) -> None:
@@ -158,6 +205,7 @@ def _play_open(
             disk.content[len(disk.content)] = bytearray()
             disk.renaming.append(("", name, current[name]))
         handles[event.result] = current[name]
+        disk.written[event.result] = 0
 
 
 def _cut(disk: Disk, rnd: random.Random) -> dict[Name, bytes]:

@@ -19,7 +19,7 @@ from tests.faults.kills import (
     kill_saving,
 )
 from tests.faults.looking import BAD, Found
-from tests.faults.power import cut_power
+from tests.faults.power import cut_power, cut_power_changing
 
 
 def bad(found: Found) -> dict[str, int]:
@@ -79,6 +79,22 @@ def test_the_control_without_waiting_for_the_disk_a_power_cut_loses_and_damages(
     allowed(STRACE)
     found = bad(cut_power(tmp_path, 60, rnd, "careless"))
     assert found.get("lost", 0) + found.get("damaged", 0) > 0
+
+
+def test_a_power_cut_while_the_passphrase_changes_leaves_exactly_one_that_opens(
+    tmp_path: Path, rnd: random.Random
+) -> None:
+    allowed(STRACE)
+    found = cut_power_changing(tmp_path, 60, rnd)
+    assert bad(found) == {}
+    assert 0 < found["new one"] < found["kept"] == 60
+
+
+def test_the_control_without_waiting_a_changed_passphrase_may_not_be_the_one(
+    tmp_path: Path, rnd: random.Random
+) -> None:
+    allowed(STRACE)
+    assert bad(cut_power_changing(tmp_path, 100, rnd, "careless_passphrase", late=1.0)).get("lost", 0) > 0
 
 
 def test_no_flipped_bit_of_a_vault_is_shown_as_data(tmp_path: Path, rnd: random.Random) -> None:

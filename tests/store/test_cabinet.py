@@ -188,3 +188,29 @@ def test_leaving_compares_everything_once_a_week_and_whenever_the_clock_was_set_
     assert opened.back_up_when_changed(AT + timedelta(days=days)) is not None
     opened.close()
     assert bool(seen) is thorough
+
+
+def test_before_many_records_are_taken_away_there_is_a_backup_of_them(cabinet: FolderCabinet) -> None:
+    opened = cabinet.create(WORDS)
+    for number in range(13):
+        add(opened.opened.database, f"{number:02}")
+    kept = opened.store.all(Product)
+    opened.store.apply([RecordChange(each, None) for each in kept[:3]], "Removed a few", AT)
+    (diary,) = cabinet.diaries()
+    assert cabinet.backups(diary) == ()
+    opened.store.apply([RecordChange(each, None) for each in kept[3:]], "Removed all", AT)
+    (backup,) = cabinet.backups(diary)
+    assert cabinet.contents(backup, WORDS)["product"] == 10
+    assert opened.store.all(Product) == ()
+    opened.close()
+
+
+def test_without_that_backup_nothing_is_taken_away(cabinet: FolderCabinet) -> None:
+    opened = cabinet.create(WORDS)
+    for number in range(10):
+        add(opened.opened.database, f"{number:02}")
+    opened.file.path.with_suffix(".backups").write_text("in the way")
+    with pytest.raises(StoreProblem):
+        opened.store.apply([RecordChange(each, None) for each in opened.store.all(Product)], "Removed all", AT)
+    assert len(opened.store.all(Product)) == 10
+    opened.close()
