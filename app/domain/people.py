@@ -30,10 +30,11 @@ class AllergiesAsked(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Allergy:
-    """Something the person reacted badly to, and what happened (empty when they did not say)."""
+    """Something the person reacted badly to, what happened, and when and by whom it is known (empty when not said)."""
 
     what: str
     reaction: str = ""
+    known: str = ""
 
 
 class FactSource(StrEnum):

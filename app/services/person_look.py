@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.interactions import DataFile
-from app.domain.people import AllergiesAsked, Answer, Person
+from app.domain.people import AllergiesAsked, Allergy, Answer, Person
 from app.services import person_words, words
 from app.services.about_person import OWN_QUESTIONS, own_answers
 from app.services.circumstances import AGE, age_range, answers
@@ -52,7 +52,12 @@ def allergies(person: Person) -> str:
         return "none known"
     if not person.allergies:
         return "not asked"
-    return "; ".join(f"{one.what} ({one.reaction})" if one.reaction else one.what for one in person.allergies)
+    return "; ".join(map(_allergy, person.allergies))
+
+
+def _allergy(one: Allergy) -> str:
+    about = ", ".join(text for text in (one.reaction, one.known) if text)
+    return f"{one.what} ({about})" if about else one.what
 
 
 def _born(person: Person, day: date) -> str:

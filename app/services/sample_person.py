@@ -32,7 +32,7 @@ def sample_person(name: str, today: date) -> Person:
         name=name,
         birth=PartialDate(1971, 5, 14),
         allergies_asked=AllergiesAsked.LISTED,
-        allergies=(Allergy("Penicillin", "rash"),),
+        allergies=(Allergy("Penicillin", "rash", "1994, told by a doctor"),),
         facts=(
             ("drives", Answer.YES.value),
             ("heavy-alcohol", NOT_SAID),

@@ -104,7 +104,7 @@ def test_every_family_is_made_by_the_strategies_of_these_tests() -> None:
     made: set[type] = set()
 
     @given(any_records.records)
-    @settings(max_examples=600, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=600, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
     def look(record: Record) -> None:
         made.add(type(record))
 

@@ -89,6 +89,10 @@ def test_the_page_names_its_edition_its_digest_its_sentences_and_itself() -> Non
             "Nuts; Wasps (rash)",
         ),
         (replace(ME, allergies_asked=AllergiesAsked.NONE_KNOWN, allergies=(Allergy("Nuts"),)), "Nuts"),
+        (
+            replace(ME, allergies=(Allergy("Codeine", "vomiting", "2011"), Allergy("Nuts", known="told by my mother"))),
+            "Codeine (vomiting, 2011); Nuts (told by my mother)",
+        ),
     ],
 )
 def test_not_asked_and_none_known_are_two_things(person: Person, line: str) -> None:

@@ -81,7 +81,7 @@ people = st.builds(
     name=words,
     birth=st.none() | chosen(PARTIAL),
     allergies_asked=chosen(AllergiesAsked),
-    allergies=st.lists(st.builds(Allergy, words, words), max_size=3).map(tuple),
+    allergies=st.lists(st.builds(Allergy, words, words, words), max_size=3).map(tuple),
     facts=st.lists(st.tuples(words, words), max_size=3).map(tuple),
     invented=st.booleans(),
     said=st.lists(st.builds(FactSaid, words, chosen(FactSource), st.dates()), max_size=2).map(tuple),

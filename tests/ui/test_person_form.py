@@ -49,11 +49,13 @@ def test_what_was_written_down_is_kept(session: Session) -> None:
     choose(form, "Allergies: Listed")
     write(form, "Allergic to", "Penicillin")
     write(form, "What happened", "rash")
+    write(form, "When, and who says so", "1994, told by a doctor")
     choose(form, f"{LUNG}: Yes")
     form.save()
     kept = session.person()
     assert (kept.name, kept.birth) == ("Robin Sample", PartialDate(1971, 5))
-    assert (kept.allergies_asked, kept.allergies) == (AllergiesAsked.LISTED, (Allergy("Penicillin", "rash"),))
+    found = (Allergy("Penicillin", "rash", "1994, told by a doctor"),)
+    assert (kept.allergies_asked, kept.allergies) == (AllergiesAsked.LISTED, found)
     assert kept.facts == (("lung-disease", "yes"),)
 
 

@@ -18,7 +18,9 @@ def to_row(person: Person) -> dict[str, Cell]:
         "name": keep(person.name),
         "birth": cells.keep_partial(person.birth),
         "allergies_asked": person.allergies_asked.value,
-        "allergies": cells.to_json([[keep(one.what), keep(one.reaction)] for one in person.allergies]),
+        "allergies": cells.to_json(
+            [[keep(text) for text in (one.what, one.reaction, one.known)] for one in person.allergies]
+        ),
         "facts": cells.to_json([[keep(fact), keep(answer)] for fact, answer in person.facts]),
         "invented": int(person.invented),
         "said": cells.to_json([[keep(one.fact), one.source.value, one.on.isoformat()] for one in person.said]),
@@ -40,7 +42,7 @@ def from_row(row: Row) -> Person:
         name=cells.read_text(row, "name"),
         birth=cells.read_partial_date(row, "birth"),
         allergies_asked=cells.read_choice(row, "allergies_asked", AllergiesAsked),
-        allergies=tuple(Allergy(restore(what), restore(reaction)) for what, reaction in _list(row, "allergies")),
+        allergies=tuple(Allergy(*map(restore, one)) for one in _list(row, "allergies")),
         facts=tuple((restore(fact), restore(answer)) for fact, answer in _list(row, "facts")),
         invented=cells.read_flag(row, "invented"),
         said=tuple(
@@ -61,6 +63,12 @@ def from_row(row: Row) -> Person:
 def _list(row: Row, key: str) -> list[Any]:
     found: list[Any] = json.loads(cells.read_raw(row, key))
     return found
+
+
+def _keep_allergy(one: Allergy) -> list[str]:
+    """What older diaries have: what and what happened; a third text only where there is one."""
+    texts = (one.what, one.reaction, one.known) if one.known else (one.what, one.reaction)
+    return [keep(text) for text in texts]
 
 
 def _keep_measured(one: Measured) -> list[str | None]:

@@ -107,15 +107,18 @@ class _Line(QWidget):
         remove = IconButton("x", f"Remove: {allergy.what}" if allergy.what else "Remove this line")
         self._happened = QLineEdit(allergy.reaction)
         self._reaction = Field("What happened", self._happened, remove, optional="optional")
+        self._known = TextField("When, and who says so", optional="optional")
         self._what.set_text(allergy.what)
+        self._known.set_text(allergy.known)
         self._happened.textEdited.connect(self._reaction.edited)
-        self.setLayout(Column(Fold((self._what, 1), (self._reaction, 1), below=460)))
+        self.setLayout(Column(Fold((self._what, 1), (self._reaction, 1), below=460), self._known, gap=8))
         self.setFocusProxy(self._what)
         remove.clicked.connect(self.removed)
-        for field in (self._what, self._reaction):
+        for field in (self._what, self._reaction, self._known):
             field.edited.connect(self.edited)
 
     def read(self, reading: Reading) -> Allergy:
         what = reading.take(self._what, read_line(self._what.text(), self._what.label), "")
         reaction = reading.take(self._reaction, read_line(self._happened.text(), self._reaction.label), "")
-        return Allergy(what, reaction)
+        known = reading.take(self._known, read_line(self._known.text(), self._known.label), "")
+        return Allergy(what, reaction, known)
