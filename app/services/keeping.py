@@ -85,6 +85,14 @@ class Cabinet(Protocol):
         """How many records of each family a backup holds; the passphrase is the one it was made under."""
         ...
 
+    def keeps_all(self, diary: DiaryFile) -> bool:
+        """Whether none of its backups is thinned out since one was put back."""
+        ...
+
+    def thin_again(self, diary: DiaryFile) -> None:
+        """The person has looked at what was put back: from then on backups are thinned out again."""
+        ...
+
     def restore(self, diary: DiaryFile, backup: BackupLook, at: datetime) -> Path:
         """Put a backup in the diary's place while it is closed; gives the folder where the old file is kept."""
         ...

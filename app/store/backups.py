@@ -112,7 +112,7 @@ def remove_all(path: Path) -> None:
 
 def thin(path: Path, now: datetime) -> None:
     """Remove the backups that nobody needs any more, unless thinning is paused since something was restored."""
-    if (folder_of(path) / _PAUSED).exists():
+    if keeps_all(path):
         return
     every = backups_of(path)
     kept = keepers(every, now)
@@ -173,6 +173,11 @@ def _set_aside(path: Path, aside: Path) -> None:
     journal = path.with_name(f"{path.name}-journal")
     if journal.exists():
         journal.replace(aside / journal.name)
+
+
+def keeps_all(path: Path) -> bool:
+    """Whether nothing is thinned out since a backup was put back."""
+    return (folder_of(path) / _PAUSED).exists()
 
 
 def go_on_thinning(path: Path) -> None:

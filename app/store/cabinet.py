@@ -74,6 +74,17 @@ class FolderCabinet:
         """Put a backup in the diary's place; gives the folder where the old file is kept."""
         return backups.restore(diary.path, Backup(backup.path, backup.sequence, backup.at, backup.size), at)
 
+    def keeps_all(self, diary: DiaryFile) -> bool:
+        """Whether none of its backups is thinned out since one was put back."""
+        return backups.keeps_all(diary.path)
+
+    def thin_again(self, diary: DiaryFile) -> None:
+        """The person has looked at what was put back: from then on backups are thinned out again."""
+        try:
+            backups.go_on_thinning(diary.path)
+        except OSError:
+            raise store_problem(StoreProblemKind.READ_ONLY, diary.path.name) from None
+
     def vault_for(self, diary: DiaryFile) -> Path:
         """The file that a diary will have when it is encrypted."""
         return diary.path if diary.encrypted else self._new_vault()

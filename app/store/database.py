@@ -141,6 +141,9 @@ def connect(path: Path, key: Key | None, mode: str = "rw") -> dbapi2.Connection:
     if key is not None:
         connection.execute(f'PRAGMA key = "{key.pragma()}"')
         connection.execute("PRAGMA cipher_memory_security = ON")
+        if connection.execute("PRAGMA cipher_memory_security").fetchone() != ("1",):
+            connection.close()
+            raise store_problem(StoreProblemKind.FAULT, path.name)
     return connection
 
 

@@ -176,6 +176,12 @@ def test_older_tables_are_backed_up_before_they_are_changed(tmp_path: Path) -> N
     assert seen == [1]
 
 
+def test_the_memory_of_keys_is_wiped_by_the_library_when_it_gives_it_back(path: Path) -> None:
+    opened = open_again(path)
+    assert opened.database.connection.execute("PRAGMA cipher_memory_security").fetchone() == ("1",)
+    opened.database.close()
+
+
 def test_a_build_without_encryption_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Deaf:
         def execute(self, sql: str, *_: object) -> "Deaf":

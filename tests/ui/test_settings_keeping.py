@@ -21,6 +21,7 @@ from app.ui.keeping import Keeping
 from app.ui.pages.settings_cards import SelectableLines
 from app.ui.pages.settings_keeping import keeping_cards
 from app.ui.theme import Theme
+from app.ui.widgets.buttons import Button
 from tests.store.vaults import AT, WORDS, add, make_it_cheap
 from tests.ui.filling import button, choose, words_of, write
 
@@ -128,6 +129,25 @@ def test_a_backup_made_now_is_the_newest(cards: QWidget, keeping: Keeping, deeds
     assert len(keeping.cabinet.backups(keeping.diary.file)) == 1
     button(cards, "Go back to one …").click()
     assert deeds.done == ["backups"]
+
+
+def test_after_one_was_put_back_every_backup_is_kept_until_the_person_says_otherwise(
+    keeping: Keeping, qtbot: QtBot, theme: Theme
+) -> None:
+    assert theme
+    file = keeping.diary.file
+    made = keeping.diary.back_up(AT)
+    cards = keeping_cards(keeping, 5, lambda _: None)
+    qtbot.addWidget(cards)
+    assert "Thin them out again" not in [each.text() for each in cards.findChildren(Button) if each.isVisibleTo(cards)]
+    keeping.diary.close()
+    keeping.cabinet.restore(file, made, AT)
+    cards = keeping_cards(keeping, 5, lambda _: None)
+    qtbot.addWidget(cards)
+    assert "Since then every backup is kept" in words_of(cards)
+    button(cards, "Thin them out again").click()
+    assert not keeping.cabinet.keeps_all(file)
+    assert "Since then every backup is kept" not in words_of(cards)
 
 
 def test_a_backup_that_cannot_be_made_is_said(cards: QWidget, keeping: Keeping) -> None:

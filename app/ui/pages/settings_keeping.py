@@ -13,7 +13,7 @@ from app.ui.forms.passphrase_form import PassphraseForm
 from app.ui.keeping import Keeping
 from app.ui.locking import MINUTES
 from app.ui.pages.settings_cards import SelectableLines, labelled
-from app.ui.widgets.boxes import Column
+from app.ui.widgets.boxes import Column, boxed
 from app.ui.widgets.buttons import Button, Role
 from app.ui.widgets.card import Card, Hairline
 from app.ui.widgets.flow import Flow
@@ -31,6 +31,10 @@ _BACKUPS = (
     "A copy is made and checked when you close or lock the diary after a change, and before anything that could go "
     "wrong. They lie beside the diary: copy them to another disk now and then, since a lost disk takes both. “Make one "
     "now” first compares every record with its history, and says so when something is damaged."
+)
+_ALL_KEPT = (
+    "A backup was put back into this diary. Since then every backup is kept, so that a wrong choice costs nothing. "
+    "When you have looked at what is there now, they can be thinned out with their age again."
 )
 _MOVE = (
     "To move to another computer: close Doseleaf, copy the whole folder of the diary with its backups, and put it in "
@@ -77,11 +81,14 @@ class BackupsCard(Card):
         self._newest = Text("", weight=MEDIUM)
         self._problem = Notice(Kind.PLAIN, "")
         self._problem.hide()
+        self._thin = Button("Thin them out again", Role.SMALL)
+        self._thin.clicked.connect(self._thin_again)
+        self._all = boxed(Column(caption(_ALL_KEPT, "soft"), Flow(self._thin), gap=6))
         make = Button("Make one now", Role.SMALL, icon="archive")
         back = Button("Go back to one …", Role.SMALL, icon="history")
         make.clicked.connect(self._make)
         back.clicked.connect(keeping.show_backups)
-        for item in (body(_BACKUPS), self._newest, self._problem, Flow(make, back)):
+        for item in (body(_BACKUPS), self._newest, self._problem, Flow(make, back), self._all):
             self.add(item)
         self.refresh()
 
@@ -89,15 +96,26 @@ class BackupsCard(Card):
         """Show which backup is the newest."""
         found = self._keeping.cabinet.backups(self._keeping.diary.file)
         count = f" · {len(found)} kept" if len(found) > 1 else ""
+        self._all.setVisible(self._keeping.cabinet.keeps_all(self._keeping.diary.file))
         self._newest.setText(f"Newest: {backup_line(found[0])}{count}" if found else "There is none yet.")
+
+    def _thin_again(self) -> None:
+        try:
+            self._keeping.cabinet.thin_again(self._keeping.diary.file)
+        except StoreProblem as problem:
+            self._refuse("The backups stay as they are", problem)
+        self.refresh()
+
+    def _refuse(self, heading: str, problem: StoreProblem) -> None:
+        self._problem.say(heading, problem.sentence)
+        self._problem.show()
+        self._problem.announce()
 
     def _make(self) -> None:
         try:
             made: BackupLook = self._keeping.diary.back_up(self._keeping.clock())
         except StoreProblem as problem:
-            self._problem.say("No backup was made", problem.sentence)
-            self._problem.show()
-            self._problem.announce()
+            self._refuse("No backup was made", problem)
             return
         self._problem.hide()
         self.refresh()
