@@ -126,9 +126,9 @@ def _finding(finding: FindingView, sentences: dict[str, str]) -> Iterator[tuple[
         signs = words.joined(["; ".join(flag.signs)])
         yield "If these signs appear", f"{flag.title}: {signs} {now if flag.emergency else today}"
     yield "For the clinician", " ".join(text for text in (finding.mechanism, finding.pharmacist) if text)
+    yield "Review", f"{finding.review} Entry {finding.id}."
     for source in finding.sources:
         yield "Source", f"{source.says} {source.line}"
-    yield "Review", f"{finding.review} Entry {finding.id}."
 
 
 def _medicines(summary: SummaryData) -> Iterator[str]:

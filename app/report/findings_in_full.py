@@ -141,7 +141,7 @@ def _for_the_clinician(setter: Typesetter, finding: FindingView, sources: Source
     evidence = " ".join(f"{source.says}{words.NBSP}[{sources.number(source.line)}]" for source in finding.sources)
     entry = f"{finding.review} Entry {finding.id}."
     story: list[Flowable] = [Spacer(1, 1.5)]
-    for label, text in (("For the clinician:", clinician), ("Sources say:", evidence), ("Review:", entry)):
+    for label, text in (("For the clinician:", clinician), ("Review:", entry), ("Sources say:", evidence)):
         if text:
             story.append(setter.labelled(label, text, small))
     return story

@@ -9,6 +9,8 @@ from reportlab.lib.styles import ParagraphStyle
 from app.report.fonts import BOLD, REGULAR
 
 SMALLEST = 7.4
+_NO_LINE_ALONE = {"allowWidows": 0, "allowOrphans": 0}
+"""Of a paragraph that a page cuts, two lines at least stand on each side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def make_styles(scale: Scale = ORDINARY) -> Styles:
         body_bold=text.style("body-bold", BOLD, 9, 11.6),
         advice=text.style("advice", BOLD, 8.2, 10.1),
         small=text.style("small", REGULAR, 7.8, 9.6),
-        clinician=_Maker(1, SMALLEST).style("clinician", REGULAR, clinician, clinician * 9.6 / 7.8),
+        clinician=_Maker(1, SMALLEST).style("clinician", REGULAR, clinician, clinician * 9.6 / 7.8, **_NO_LINE_ALONE),
         label=text.style("label", REGULAR, SMALLEST, 9),
         cell=text.style("cell", REGULAR, 8.4, 10.3),
         cell_bold=text.style("cell-bold", BOLD, 9, 10.8),
