@@ -205,7 +205,7 @@ class AxisFigure(Flowable):
         most = max((amount.mg for amount in amounts if amount.mg), default=0.0)
         below = y + height - styles.column.fontSize - styles.label.leading
         self._words(name, 0, y + height - styles.column.fontSize, of(40), styles.column)
-        told = f"mg by the label, to {most:g}" if most else "mg by the label"
+        told = f"mg by the label, to {most:,g}" if most else "mg by the label"
         self._words(told, 0, below, of(_SIDE - 6), styles.label)
         canvas.setLineWidth(0.7)
         canvas.line(across.left, y, self.width, y)

@@ -21,7 +21,7 @@ def amount_words(amount: DayAmount) -> str:
     """One day's mg: "18 mg", "18 mg and a use of unknown strength", "0 used", "no entry"."""
     if amount.mg is None or amount.state is DayState.NONE:
         return _STATES.get(amount.state, "mg not known")
-    known = f"{amount.mg:g}{words.NBSP}mg"
+    known = f"{amount.mg:,g}{words.NBSP}mg"
     return f"{known} and a use of unknown strength" if amount.state is DayState.PARTLY else known
 
 

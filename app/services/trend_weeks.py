@@ -94,7 +94,7 @@ def mg_cell(found: WeekSum, week: Week) -> str:
         return NOT_ENOUGH
     if not week.uses:
         return "no use noted"
-    return f"about {found.mg:g}{words.NBSP}mg" if found.mg is not None else "no total, strength unknown"
+    return f"about {found.mg:,g}{words.NBSP}mg" if found.mg is not None else "no total, strength unknown"
 
 
 def _told(found: Sequence[Week], coverage: str) -> Told:

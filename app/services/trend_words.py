@@ -117,7 +117,7 @@ def _spoken(axis: TimeAxis) -> Iterator[str]:
         known = [each.mg for each in amounts if each.mg]
         states = Counter(each.state for each in amounts)
         lead = f"{name} by the labels on {words.counted(len(known), 'day')}"
-        most = f", at most {max(known):g}{words.NBSP}mg" if known else ""
+        most = f", at most {max(known):,g}{words.NBSP}mg" if known else ""
         yield (
             f"{lead}{most}; 0 used on {states[DayState.NONE]}; strength not known on "
             f"{states[DayState.UNKNOWN] + states[DayState.PARTLY]}; no entry on {states[DayState.NO_ENTRY]}"

@@ -168,3 +168,8 @@ def test_who_leaves_off_the_changes_or_the_products_leaves_them_off_here_too() -
     assert products.changes == (change,)
     both = leave_off(sample, SummaryOptions(without=frozenset({Part.CHANGES}))).thirty_days
     assert (both.changes, both.lanes, both.days) == ((), (), sample.thirty_days.days)
+
+
+def test_thousands_of_mg_have_their_comma() -> None:
+    assert amount_words(DayAmount(DayState.KNOWN, 1200.0)).replace(NBSP, " ") == "1,200 mg"
+    assert amount_words(DayAmount(DayState.KNOWN, 0.5)).replace(NBSP, " ") == "0.5 mg"
