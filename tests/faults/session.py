@@ -144,7 +144,7 @@ def walk(opening: Opening, how: str) -> None:
     left = QuestionForm(session, window)
     left.open()
     left._text._edit.setPlainText(LEFT)
-    settle(0.8)
+    settle(1.8)
     os.write(1, b"walked\n")
     opening.lock()
     opening.frame.close()

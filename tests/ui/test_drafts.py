@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from app.domain.checkins import CheckIn, Scale
@@ -201,6 +202,16 @@ def test_a_draft_that_cannot_be_read_is_passed_over(session: Session, odd: str) 
     form = QuestionForm(session, None)
     form.open()
     assert form._text.text() == ""
+
+
+def test_typing_without_a_pause_does_not_put_the_keeping_off(session: Session) -> None:
+    form = QuestionForm(session, None)
+    form.open()
+    form.touch()
+    for _ in range(30):
+        QTest.qWait(80)
+        form.touch()
+    assert session.store.drafts.get("QuestionForm/new") is not None
 
 
 def test_a_draft_about_one_thing_is_not_offered_for_another(session: Session) -> None:

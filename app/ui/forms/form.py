@@ -21,8 +21,8 @@ from app.ui.widgets.notice import Kind, Notice
 from app.ui.widgets.spoken import announce
 from app.ui.widgets.text import caption, window_title
 
-_KEPT_AFTER_MS = 600
-"""So long after a keystroke what stands in a form is kept as a draft."""
+_KEPT_AFTER_MS = 1500
+"""So long after a keystroke, at the latest, what stands in a form is kept as a draft."""
 _SHOWN = 5
 """Findings shown whole before Save, the most serious; the others by their titles."""
 
@@ -83,7 +83,7 @@ class Form(QDialog):
     def touch(self) -> None:
         """Remember that a person has typed something, so that Esc asks before it throws that away."""
         self._touched = True
-        if self._draft_key:
+        if self._draft_key and not self._soon_kept.isActive():
             self._soon_kept.start()
 
     def draft_as(self, about: str) -> None:
