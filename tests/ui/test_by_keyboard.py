@@ -39,7 +39,7 @@ def shown(request: pytest.FixtureRequest, window: Window, qtbot: QtBot) -> Itera
     if name in EVERY_PLACE:
         window.go(name)
         activate(window)
-        qtbot.wait(1500 if name in _SLOW else 50)
+        settle(qtbot, window, 1500 if name in _SLOW else 50)
         yield window
         return
     window.go("today")
@@ -48,6 +48,17 @@ def shown(request: pytest.FixtureRequest, window: Window, qtbot: QtBot) -> Itera
     activate(form)
     yield form
     form.done(0)
+
+
+def settle(qtbot: QtBot, shown: QWidget, quiet: int) -> None:
+    """Wait until nothing to stop at came or went for so many milliseconds."""
+    before: set[QWidget] = set()
+    for _ in range(10):
+        now = set(stops(shown))
+        if now == before:
+            return
+        before = now
+        qtbot.wait(quiet)
 
 
 def name_of(widget: QWidget) -> str:
