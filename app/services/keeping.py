@@ -48,6 +48,10 @@ class OpenDiary(Protocol):
         """Make a backup, unless the newest one holds everything already."""
         ...
 
+    def opens_with(self, passphrase: str) -> bool:
+        """Whether this is the passphrase of the diary; always for one that has none. Nothing is changed or closed."""
+        ...
+
     def set_passphrase(self, passphrase: str, at: datetime) -> DiaryFile:
         """Give it another passphrase, or its first; it is closed afterwards. Gives the file to open from then on."""
         ...

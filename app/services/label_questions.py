@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from app.domain.products import Basis, Product, ProductForm, total
+from app.domain.uses import Use, UseUnit
 from app.services import words
 
 _SMOKED = frozenset({ProductForm.FLOWER, ProductForm.PREROLL})
@@ -46,3 +47,10 @@ def in_percent(basis: Basis, strength: Decimal) -> Decimal | None:
 
 def _too_much(strength: Decimal, what: str) -> str:
     return f"Is that right? {words.number(strength)} % {what} is more than all of it. Perhaps the label counts in mg."
+
+
+def far_more(amount: Decimal | None, unit: UseUnit, last: Use | None) -> str:
+    """Ask about an amount of more than ten times the last one of the same product, as a slip of the comma makes it."""
+    if amount is None or last is None or not last.amount or last.unit is not unit or amount <= 10 * last.amount:
+        return ""
+    return "Is that right? It is more than ten times the last use. It can be saved."

@@ -124,6 +124,17 @@ class OpenFile:
         lately = newest and timedelta() <= at.astimezone(UTC) - newest[0].at < _SELDOM
         return self._take(at) if lately else self.back_up(at)
 
+    def opens_with(self, passphrase: str) -> bool:
+        """Whether this is its passphrase; always when it has none. The open file is only read."""
+        if self.opened.key is None:
+            return True
+        try:
+            return vault.key_of(self.file.path, passphrase) == self.opened.key
+        except StoreProblem as problem:
+            if problem.kind is not StoreProblemKind.WRONG_PASSPHRASE:
+                raise
+            return False
+
     def set_passphrase(self, passphrase: str, at: datetime) -> DiaryFile:
         """Give it another passphrase, or its first, after a backup; it is closed afterwards, also when it fails."""
         try:

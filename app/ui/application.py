@@ -234,4 +234,5 @@ class Opening(QObject):
         content.setWindowFlags(Qt.WindowType.Widget)  # a window of its own would flash beside the frame
         self.frame.setCentralWidget(content)
         content.show()
-        content.setFocus()
+        if content.focusWidget() is None:  # a page that has chosen where a person begins keeps that
+            content.setFocus()

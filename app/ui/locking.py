@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 MINUTES = (1, 5, 15, 30, 60)
@@ -65,11 +66,21 @@ class Watch(QObject):
         jumped = abs(now - self._last_beat - _BEAT) > _SLEPT
         self._last_beat = now
         if jumped or now - self._last_hand >= self._allowed:
-            self.stop()
-            self.lock.emit()
+            self._lock_now()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Note every sign of a person, and let it pass."""
+        """Note every sign of a person, and let it pass; but the keys that lock do so over an open form too."""
         if event.type() in _HAND:
             self._last_hand = self._clock()
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _locks(event):
+            QTimer.singleShot(0, self, self._lock_now)
+            return True
         return False
+
+    def _lock_now(self) -> None:
+        self.stop()
+        self.lock.emit()
+
+
+def _locks(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -43,6 +43,9 @@ class Kept:
     def back_up_when_changed(self, at: datetime) -> BackupLook | None:
         raise AssertionError(at)
 
+    def opens_with(self, passphrase: str) -> bool:
+        raise AssertionError(passphrase)
+
     def set_passphrase(self, passphrase: str, at: datetime) -> DiaryFile:
         raise AssertionError(passphrase, at)
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -26,7 +26,7 @@ from app.ui.locking import Watch
 from app.ui.theme import Theme
 from app.ui.window import Window
 from tests.store.vaults import AT, WORDS, add, make_it_cheap
-from tests.ui.filling import shipped_data, words_of
+from tests.ui.filling import activate, shipped_data, words_of
 
 __all__ = ["make_it_cheap"]
 
@@ -213,6 +213,20 @@ def test_what_was_typed_is_in_the_vault_after_a_lock_and_stands_in_its_form_afte
     left.done(0)
 
 
+def test_the_keys_that_lock_do_so_over_an_open_form_too(begun: Begun) -> None:
+    window = begun.frame.centralWidget()
+    assert isinstance(window, Window)
+    form = QuestionForm(window._session, window)
+    form.open()
+    form._text._edit.setPlainText("marker 4711")
+    QTest.keyClick(form._text._edit, Qt.Key.Key_L)
+    QTest.qWait(20)
+    assert begun.fresh == 0
+    QTest.keyClick(form._text._edit, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    QTest.qWait(20)
+    assert begun.fresh == 1
+
+
 def test_nobody_at_the_computer_keeps_what_was_typed_too(begun: Begun, clock: Clock) -> None:
     window = begun.frame.centralWidget()
     assert isinstance(window, Window)
@@ -252,6 +266,15 @@ def test_the_watch_locks_the_whole_program(begun: Begun, clock: Clock) -> None:
     assert begun.fresh == 1
     with pytest.raises(StoreProblem):
         begun.diary.store.all(Product)
+
+
+def test_the_passphrase_can_be_typed_at_once(begun: Begun) -> None:
+    begun.opening.unlock()
+    activate(begun.frame)
+    QTest.qWait(20)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    assert focus.echoMode() is QLineEdit.EchoMode.Password
 
 
 def test_closing_the_window_leaves_the_diary_too_and_starts_nothing(begun: Begun) -> None:

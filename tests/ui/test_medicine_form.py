@@ -94,6 +94,13 @@ def test_what_is_in_the_name_stays_in_the_name_and_is_only_offered(form: Medicin
     assert (kept.name, kept.form) == ("Neurontin 600 mg tablets", "tablets")
 
 
+def test_a_first_day_still_to_come_is_said_to_be_looked_up_later(form: MedicineForm) -> None:
+    write(form, "Since", "1 Mar 2027")
+    assert "Until then it is not looked up with the rest." in words_of(form)
+    write(form, "Since", "6 Nov 2026")
+    assert "Until then" not in words_of(form)
+
+
 def test_a_day_grid_is_saved_with_the_sentence_that_was_shown(qtbot: QtBot, form: MedicineForm) -> None:
     write(form, "Name, as on the box", "Lyrica")
     write(form, "Strength of one", "75")

@@ -163,6 +163,8 @@ def test_a_new_passphrase_is_in_force_and_nothing_is_lost(
     next(each for each in form.findChildren(type(form._choice._by_own.radio)) if "your own" in each.text()).click()
     write(form, "Passphrase", OWN)
     write(form, "The same once more", OWN)
+    if keeping.diary.file.encrypted:
+        write(form, "The passphrase as it is now", WORDS)
     button(form, "Change it").click()
     qtbot.waitUntil(lambda: deeds.done == ["begin again"])
     with pytest.raises(StoreProblem):
@@ -172,6 +174,25 @@ def test_a_new_passphrase_is_in_force_and_nothing_is_lost(
     again = keeping.cabinet.open(diary, OWN, AT)
     assert [each.id for each in again.store.all(Product)] == ["first"]
     again.close()
+
+
+def test_who_does_not_know_the_present_passphrase_cannot_set_another(
+    form: PassphraseForm, keeping: Keeping, deeds: Deeds, qtbot: QtBot
+) -> None:
+    if not keeping.diary.file.encrypted:
+        assert "The passphrase as it is now" not in words_of(form)
+        return
+    form._choice._by_own.radio.click()
+    write(form, "Passphrase", OWN)
+    write(form, "The same once more", OWN)
+    for typed in ("", OWN):
+        write(form, "The passphrase as it is now", typed)
+        button(form, "Change it").click()
+        qtbot.waitUntil(lambda: "that is not it. Nothing was changed." in words_of(form))
+    assert deeds.done == []
+    assert keeping.diary.opens_with(WORDS)
+    assert not keeping.diary.opens_with(OWN)
+    assert keeping.diary.back_up(AT)
 
 
 def test_it_cannot_be_closed_while_the_file_is_being_written(form: PassphraseForm, qtbot: QtBot) -> None:
@@ -197,6 +218,8 @@ def test_a_change_that_fails_says_so_and_starts_over(
     form._choice._by_own.radio.click()
     write(form, "Passphrase", OWN)
     write(form, "The same once more", OWN)
+    if keeping.diary.file.encrypted:
+        write(form, "The passphrase as it is now", WORDS)
     button(form, "Change it").click()
     qtbot.waitUntil(lambda: "The passphrase was not changed" in words_of(form))
     button(form, "Cancel").click()

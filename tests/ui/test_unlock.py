@@ -182,6 +182,8 @@ def test_a_diary_without_a_passphrase_asks_for_none(show: Show, cabinet: FolderC
     cabinet.create("").close()
     page = show()
     assert not line(page, "Passphrase").isVisible()
+    assert "This diary has no passphrase: whoever can use this computer account" in words_of(page)
+    assert "nobody can read this diary" not in words_of(page)
     with qtbot.waitSignal(page.opened) as caught:
         button(page, "Open").click()
     assert caught.args is not None

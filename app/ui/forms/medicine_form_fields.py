@@ -46,6 +46,8 @@ _ROUTES = (
     *(Route.RECTAL, Route.INJECTED, Route.SMOKED, Route.VAPORISED, Route.UNKNOWN),
 )
 _DERIVED = "derived"
+_SINCE_HINT = "6 Nov 2026, or only Nov 2026 or 2026"
+_LATER = "This day is still to come. Until then it is not looked up with the rest."
 
 
 class MedicineFields(QWidget):
@@ -70,9 +72,7 @@ class MedicineFields(QWidget):
         self._reason = TextField("Taken for", optional="optional")
         self._prescriber = TextField("Who prescribed it", optional="optional")
         self._pharmacy = TextField("Pharmacy or shop", optional="optional")
-        self._since = DateField(
-            "Since", self._day, words.short_day, calendar="Choose a day", hint="6 Nov 2026, or only Nov 2026 or 2026"
-        )
+        self._since = DateField("Since", self._day, words.short_day, calendar="Choose a day", hint=_SINCE_HINT)
         self._note = LinesField("Note", lines=2, optional="optional")
         self._others = self._usual_others()
         self._lay_out()
@@ -168,6 +168,10 @@ class MedicineFields(QWidget):
         found = parse_date(text, "Since", self._session.today())
         return found if isinstance(found, Problem) else found.earliest()
 
+    def _look_at_since(self) -> None:
+        day = self._since.day()
+        self._since.set_hint(_LATER if day and day > self._session.today() else _SINCE_HINT)
+
     def _lay_out(self) -> None:
         column = Column(self._kind, self._others, self.name, self.packet, gap=15)
         column.add(Fold((self.strength, 4), (self._form, 5), (self._route, 5), below=460))
@@ -180,6 +184,7 @@ class MedicineFields(QWidget):
         self._kind.chosen.connect(self._show_kind)
         self._kind.chosen.connect(self.edited)
         self.name.settled.connect(self._show_routes)
+        self._since.edited.connect(self._look_at_since)
         self.name.fill_in.connect(self._take_parts)
         self._form.edited.connect(self._show_routes)
         for field in self.all():

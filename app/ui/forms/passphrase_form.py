@@ -1,13 +1,15 @@
 """The window that gives a diary another passphrase, or its first."""
 
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.services.keeping import DiaryFile
+from app.services.keeping import DiaryFile, OpenDiary
 from app.services.ports import StoreProblem
+from app.ui.forms.passphrase_field import PassphraseField
 from app.ui.forms.who_opens import WhoOpens
 from app.ui.keeping import Keeping
 from app.ui.theme import Theme
@@ -34,6 +36,8 @@ class PassphraseForm(QDialog):
         self.setWindowTitle(title)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._present = PassphraseField("The passphrase as it is now")
+        self._present.setVisible(keeping.diary.file.encrypted)
         self._choice = WhoOpens(keeping.words, keeping.draw, may_be_none=False)
         self._problem = Notice(Kind.PLAIN, "")
         self._problem.hide()
@@ -43,7 +47,9 @@ class PassphraseForm(QDialog):
         inner = QWidget()
         inner.setLayout(
             Column(
-                window_title(title), body(_WHAT), self._choice, self._problem, None, gap=16, margins=(28, 24, 28, 12)
+                *(window_title(title), body(_WHAT), self._present, self._choice, self._problem, None),
+                gap=16,
+                margins=(28, 24, 28, 12),
             )
         )
         bottom = Column(foot(self._state, self._cancel, self._change), margins=(28, 10, 28, 16))
@@ -74,15 +80,26 @@ class PassphraseForm(QDialog):
         passphrase = self._choice.passphrase()
         if passphrase is None or self._busy:
             return
-        self._busy = True
-        self._state.setText("Writing and comparing …")
-        for each in (self._choice, self._change, self._cancel):
-            each.setEnabled(False)
-        job = partial(self._keeping.diary.set_passphrase, passphrase, self._keeping.clock())
+        self._present.set_problem(None)
+        self._wait("Writing and comparing …")
+        job = partial(_change, self._keeping.diary, self._present.text(), passphrase, self._keeping.clock())
         self._keeping.background.run(self, job, self._done, self._failed)
 
-    def _done(self, _file: DiaryFile) -> None:
+    def _wait(self, state: str) -> None:
+        """Nothing can be pressed while there is a state to tell."""
+        self._busy = bool(state)
+        self._state.setText(state)
+        for each in (self._present, self._choice, self._change, self._cancel):
+            each.setEnabled(not state)
+
+    def _done(self, file: DiaryFile | None) -> None:
+        if file is None:
+            self._wait("")
+            self._present.set_problem("The passphrase as it is now: that is not it. Nothing was changed.")
+            self._present.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self._busy = False
+        self._present.forget()
         self._choice.forget()
         self._keeping.begin_again()
 
@@ -99,3 +116,8 @@ class PassphraseForm(QDialog):
         self._cancel.setEnabled(True)
         self._cancel.clicked.disconnect()
         self._cancel.clicked.connect(self._keeping.begin_again)
+
+
+def _change(diary: OpenDiary, present: str, passphrase: str, at: datetime) -> DiaryFile | None:
+    """Change it for whoever knows the one it has: an open diary left alone must not shut its owner out."""
+    return diary.set_passphrase(passphrase, at) if diary.opens_with(present) else None

@@ -110,7 +110,8 @@ def urgent_words(session: Session, card: Card) -> UrgentWords:
         calls.append((said.call_now, _unique(sign for flag in card.now for sign in flag.signs)))
     if card.today:
         calls.append((said.call_today, _unique(sign for flag in card.today for sign in flag.signs)))
-    first = [says.get(key, "") for key, flags in (("signs_now", card.urgent_now), ("signs_today", bool(card.today))) if flags]
+    levels = (("signs_now", card.urgent_now), ("signs_today", bool(card.today)))
+    first = [says.get(key, "") for key, there in levels if there]
     lines = [*first, *(said.lines if card.urgent_now else ())]
     today = session.today()
     lately = last_hours(session.view_of(Period(today - timedelta(days=1), today)), session.now())

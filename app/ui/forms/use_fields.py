@@ -17,6 +17,7 @@ from app.domain.routes import CANNABIS_ROUTES, Route
 from app.domain.strengths import FrozenStrength, freeze
 from app.domain.uses import AmountSource, Use, UseUnit, units_for
 from app.services import labels, words
+from app.services.label_questions import far_more
 from app.ui.forms.fields import AmountField, ChoiceField, Field
 from app.ui.forms.use_moment import MomentFields
 from app.ui.forms.use_more_fields import ReasonTicks, UseMoreFields, tobacco_field
@@ -26,6 +27,7 @@ from app.ui.widgets.fold import Fold
 
 _JOINTS = frozenset({ProductForm.FLOWER, ProductForm.PREROLL})
 _NO_LOT = ""
+_EMPTY = "Empty is not known."
 
 
 class UseFields(QWidget):
@@ -41,9 +43,10 @@ class UseFields(QWidget):
     ) -> None:
         super().__init__()
         self._products, self._lots = {each.id: each for each in products}, lots
+        self._last: Use | None = None
         self.product = ChoiceField("What", tuple((each.id, each.name) for each in products))
         self.lot = ChoiceField("Which pack", ())
-        self.amount = AmountField("Amount", "", hint="Empty is not known.")
+        self.amount = AmountField("Amount", "", hint=_EMPTY)
         self.unit = ChoiceField("Counted in", tuple((each.value, words.USE_UNITS[each]) for each in UseUnit))
         self.route = ChoiceField("How", tuple((each.value, words.ROUTES[each]) for each in CANNABIS_ROUTES))
         self.known = ChoiceField(
@@ -61,6 +64,7 @@ class UseFields(QWidget):
         """Begin with a product, and with how it was used last time; the amount too, since it seldom changes."""
         if product is None:
             return
+        self._last = last
         self.product.set_value(product.id)
         self._offer(product, last.lot_id if last else None)
         self.route.set_value((last.route if last else product.route).value)
@@ -157,6 +161,8 @@ class UseFields(QWidget):
             self.extra,
         ):
             field.edited.connect(self.edited)
+        for field in (self.amount, self.unit):
+            field.edited.connect(self._ask)
         self.route.edited.connect(self._route_changed)
         self.product.chosen.connect(self._change_product)
         self.more.clicked.connect(self._show_more)
@@ -168,12 +174,19 @@ class UseFields(QWidget):
         if asked:
             self.extra.share.setFocus()
 
+    def _ask(self) -> None:
+        """An amount far from the last one is asked about, and saved all the same."""
+        amount, unit = parse_number(self.amount.text(), self.amount.label), self.unit.value()
+        typed = amount if isinstance(amount, Decimal) else None
+        self.amount.set_hint(far_more(typed, UseUnit(unit), self._last) or _EMPTY if unit else _EMPTY)
+
     def _route_changed(self) -> None:
         self._follow()
         self.edited.emit()
 
     def _change_product(self, product_id: str) -> None:
         product = self._products[product_id]
+        self._last = None
         self._offer(product, None)
         self.route.set_value(product.route.value)
         self._follow()

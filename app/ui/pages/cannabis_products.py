@@ -90,8 +90,8 @@ class ProductList(QWidget):
             lines[_FEW].findChildren(IconButton)[0].setFocus(Qt.FocusReason.TabFocusReason)
 
         every.clicked.connect(show)
+        card.add(every)  # first: shown without a parent it would be a window of its own for a moment
         every.setVisible(few)
-        card.add(every)
         return card
 
     def _card(self, product: Product, last: str) -> Card:

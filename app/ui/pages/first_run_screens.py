@@ -167,6 +167,7 @@ class Whose(Screen):
             foot(note, skip, go_on),
         )
         self._skipped = False
+        skip.setAutoDefault(True)  # outside a form nothing else takes Enter
         skip.clicked.connect(self._skip)
         go_on.clicked.connect(self._go_on)
         for field in (self._name, self._birth):
@@ -224,6 +225,7 @@ class FirstMedicine(Screen):
             self._name,
             foot(note, skip, go_on),
         )
+        skip.setAutoDefault(True)
         skip.clicked.connect(self.done)
         go_on.clicked.connect(self._go_on)
         self._name.line.returnPressed.connect(self._go_on)

@@ -17,7 +17,7 @@ from app.ui.forms.regimen_form import RegimenForm
 from app.ui.forms.stop_form import StopForm
 from app.ui.pages.medicine_detail import MedicineDetail
 from app.ui.pages.medicines_list import MedicinesList
-from app.ui.pages.medicines_rows import groups_of, is_stopped
+from app.ui.pages.medicines_rows import begins_later, groups_of, is_stopped
 from app.ui.pages.page import Columns, Page
 from app.ui.widgets.boxes import Column, boxed
 from app.ui.widgets.buttons import Button, Role
@@ -70,8 +70,11 @@ class Medicines(Page):
         if self._chosen not in ids:
             self._chosen, self._opened = (ids[0] if ids else ""), False
         day = self.session.today()
-        stopped = sum(is_stopped(each, day) for each in self.session.view().medicines)
-        counts = [f"{len(ids) - stopped} taken now", *([f"{stopped} stopped"] * bool(stopped))]
+        medicines = self.session.view().medicines
+        stopped = sum(is_stopped(each, day) for each in medicines)
+        later = sum(begins_later(each, day) and not is_stopped(each, day) for each in medicines)
+        counts = [f"{len(ids) - stopped - later} taken now"]
+        counts += [f"{number} {what}" for number, what in ((later, "not begun yet"), (stopped, "stopped")) if number]
         self.set_subtitle(", ".join(counts) if ids else "")
         self._back.setText(f" All medicines, {len(ids)}")
         self._back.setAccessibleName(f"Back to all medicines, {len(ids)}")

@@ -78,6 +78,11 @@ def states_of(session: Session) -> dict[str, State]:
     return dict(zip(session.current().ids, session.coverage().states, strict=True))
 
 
+def begins_later(medicine: Medicine, day: date) -> bool:
+    """Whether its first day is still to come; until then it is not looked up."""
+    return medicine.started is not None and medicine.started.earliest() > day
+
+
 def is_stopped(medicine: Medicine, day: date) -> bool:
     """Whether its last day is behind us."""
     return medicine.stopped is not None and medicine.stopped <= day

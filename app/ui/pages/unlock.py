@@ -33,6 +33,7 @@ _BACKUP_HELPS = frozenset(
         StoreProblemKind.PLAIN,
     }
 )
+_ANYBODY = "This diary has no passphrase: whoever can use this computer account, or take its disk, can read it."
 _NOBODY = "Without the passphrase nobody can read this diary, and nobody can recover it. Nothing is sent anywhere."
 
 
@@ -108,8 +109,8 @@ class Unlock(QWidget):
         go_on = foot(self._state, self._go_on)
         for item in (head, self._which, self._passphrase, go_on, self._problem, Hairline(), last):
             card.add(item)
-        below = Text(_NOBODY, scale=0.92, tone="faint", align=Qt.AlignmentFlag.AlignHCenter)
-        middle = Column(card, below, gap=14)
+        self._below = Text("", scale=0.92, tone="faint", align=Qt.AlignmentFlag.AlignHCenter)
+        middle = Column(card, self._below, gap=14)
         across = Row(None, gap=0, margins=(14, 14, 14, 14))
         across.addLayout(middle, 100)
         across.addStretch(1)
@@ -124,6 +125,7 @@ class Unlock(QWidget):
     def _choose(self) -> None:
         diary = self.diary()
         self._passphrase.setVisible(diary is not None and diary.encrypted)
+        self._below.setText(_NOBODY if diary is None or diary.encrypted else _ANYBODY)
         self._passphrase.set_problem(None)
         self._problem.hide()
         self._state.setText("")

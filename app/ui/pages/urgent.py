@@ -21,6 +21,7 @@ from app.ui.widgets.fold import Fold
 from app.ui.widgets.help_number import HelpNumber
 from app.ui.widgets.mark import Mark, Sign
 from app.ui.widgets.refill import refill
+from app.ui.widgets.sections import breakable
 from app.ui.widgets.text import DEMI, Text, body, caption, heading, window_title
 
 _CALL = "Call your local emergency number"
@@ -113,7 +114,7 @@ class Urgent(Page):
         lines = Column(caption(_UNSIGNED), gap=3)
         for flag in flags:
             named = [words.source(sources[each]) for each in flag.sources if each in sources]
-            lines.add(caption(f"{flag.title}: {' '.join(named) if named else 'no source named yet.'}"))
+            lines.add(caption(breakable(f"{flag.title}: {' '.join(named) if named else 'no source named yet.'}")))
         return boxed(lines)
 
 
