@@ -127,8 +127,16 @@ class Opening(QObject):
         start = Start(outside.cabinet.folder, word_list(outside.resources), outside.draw)
         first = FirstRun(outside.cabinet.create, start, self.background, self._session_over)
         first.created.connect(self.show_diary)
+        first.declined.connect(self._not_now)
         HelpDesk(first, HelpBook(outside.resources), lambda: "first-run")
         self._show(first)
+
+    def _not_now(self) -> None:
+        """Back to the diaries there are; without any there is nothing to show."""
+        if self._outside.cabinet.diaries():
+            self.unlock()
+        else:
+            self.frame.close()
 
     def lock(self) -> None:
         """Leave the diary and come back to the passphrase, in a new process."""
@@ -168,6 +176,7 @@ class Opening(QObject):
             lock=self.lock,
             begin_again=self._begin_again,
             show_backups=self._leave_for_backups,
+            show_others=self._leave_for_others,
             set_minutes=lambda minutes: self._watch.set_minutes(minutes) if self._watch else None,
             settings=self._outside.settings,
         )
@@ -183,6 +192,13 @@ class Opening(QObject):
             self._leaving.leave(self._diary)
             self._diary = None
             self._backups(file)
+
+    def _leave_for_others(self) -> None:
+        """A diary without a passphrase opens by itself, so locking it would lead straight back."""
+        if self._diary is not None:
+            self._leaving.leave(self._diary)
+            self._diary = None
+            self.unlock()
 
     def _data(self) -> tuple[DataFile, str]:
         """The data file, or an empty one with the sentence that checking is off; never silently nothing."""

@@ -16,7 +16,8 @@ class Keeping:
     """The open diary and the ways to leave it.
 
     `lock` leaves it for the passphrase, `begin_again` starts over after it was given another one, `show_backups` leaves
-    it for its backups. `set_minutes` changes after how long without anybody it locks. `settings` is a file apart.
+    it for its backups, `show_others` for the diaries of other people. `set_minutes` changes after how long without
+    anybody it locks. `settings` is a file apart.
     """
 
     diary: OpenDiary
@@ -28,6 +29,7 @@ class Keeping:
     lock: Callable[[], None]
     begin_again: Callable[[], None]
     show_backups: Callable[[], None]
+    show_others: Callable[[], None]
     set_minutes: Callable[[int], None]
     settings: Path
 

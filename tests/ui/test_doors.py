@@ -62,6 +62,7 @@ class Doorway:
             lock=lambda: None,
             begin_again=lambda: None,
             show_backups=lambda: None,
+            show_others=lambda: None,
             set_minutes=lambda _: None,
             settings=folder / "settings.ini",
         )

@@ -1,6 +1,7 @@
 """Locking: when it happens by itself, and that nothing can be read afterwards."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from app.ui.locking import Watch
 from app.ui.theme import Theme
 from app.ui.window import Window
 from tests.store.vaults import AT, WORDS, add, make_it_cheap
-from tests.ui.filling import activate, shipped_data, words_of
+from tests.ui.filling import activate, button, shipped_data, words_of
 
 __all__ = ["make_it_cheap"]
 
@@ -296,3 +297,38 @@ def test_something_else_on_the_clipboard_stays_there(begun: Begun) -> None:
     assert QGuiApplication.clipboard().text() == ""
     begun.opening.lock()
     holder.deleteLater()
+
+
+def test_a_diary_without_a_passphrase_is_left_for_another_persons_and_not_now_leads_back(
+    begun: Begun, tmp_path: Path
+) -> None:
+    begun.opening.close()
+    plain = FolderCabinet(tmp_path / "plain")
+    diary = plain.create("")
+    opening = Opening(begun.frame, begun.theme, replace(begun.outside, cabinet=plain))
+    opening.show_diary(diary)
+    keeping = opening._keeping()
+    assert keeping is not None
+    keeping.show_others()
+    bury()
+    with pytest.raises(StoreProblem):
+        diary.store.all(Product)
+    button(begun.frame, "A new diary …").click()
+    bury()
+    assert "Welcome to Doseleaf" in words_of(begun.frame)
+    button(begun.frame, "Not now").click()
+    bury()
+    assert button(begun.frame, "A new diary …")
+    opening.close()
+
+
+def test_not_now_on_the_very_first_day_closes_the_window(begun: Begun, tmp_path: Path) -> None:
+    begun.opening.close()
+    empty = FolderCabinet(tmp_path / "nobody")
+    opening = Opening(begun.frame, begun.theme, replace(begun.outside, cabinet=empty))
+    opening.begin()
+    assert begun.frame.isVisible()
+    button(begun.frame, "Not now").click()
+    assert not begun.frame.isVisible()
+    assert not empty.folder.exists()
+    opening.close()

@@ -59,6 +59,7 @@ def keeping(request: pytest.FixtureRequest, tmp_path: Path, deeds: Deeds) -> Ite
         lock=lambda: deeds.note("lock"),
         begin_again=lambda: deeds.note("begin again"),
         show_backups=lambda: deeds.note("backups"),
+        show_others=lambda: deeds.note("others"),
         set_minutes=deeds.note,
         settings=tmp_path / "settings.ini",
     )
@@ -111,6 +112,15 @@ def test_where_it_lies_can_be_selected_and_copied_but_not_changed(cards: QWidget
     assert "To remove everything" in words_of(cards)
     settings = next(each for each in cards.findChildren(SelectableLines) if "settings" in each.accessibleName())
     assert settings.toPlainText() == str(keeping.settings)
+
+
+def test_a_diary_that_opens_by_itself_can_be_left_for_another_persons(
+    cards: QWidget, keeping: Keeping, deeds: Deeds
+) -> None:
+    if keeping.diary.file.encrypted:
+        pytest.skip("one with a passphrase is left by locking it")
+    button(cards, "Open or begin the diary of another person").click()
+    assert deeds.done == ["others"]
 
 
 def test_the_minutes_are_kept_and_in_force_at_once(cards: QWidget, keeping: Keeping, deeds: Deeds) -> None:

@@ -35,10 +35,11 @@ class FirstRun(QWidget):
 
     `create` makes a diary with a passphrase (empty for none) and may raise StoreProblem; it is called on the worker.
     `start` holds the folder and the words of passphrases; `open_session` makes a session over the new diary. `created`
-    is sent with the open diary after the last screen.
+    is sent with the open diary after the last screen, `declined` when nobody wants one now.
     """
 
     created = Signal(object)
+    declined = Signal()
 
     def __init__(
         self,
@@ -57,7 +58,7 @@ class FirstRun(QWidget):
         self._stack = QStackedWidget()
         self._what = WhatItIs(start.folder)
         self._what.agreed.connect(self._agree)
-        self._what.declined.connect(lambda: self.window().close())
+        self._what.declined.connect(self.declined)
         self._stack.addWidget(Scroll(self._what))
         whole = Column(gap=0)
         whole.addWidget(self._stack, 1)

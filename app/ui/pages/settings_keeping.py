@@ -41,6 +41,7 @@ _MOVE = (
     "the same place there. To remove everything: close Doseleaf, delete that folder and the file of settings; a disk "
     "and the computer’s own backups may keep traces."
 )
+_ANOTHER = "Open or begin the diary of another person"
 
 
 class OpeningCard(Card):
@@ -53,9 +54,13 @@ class OpeningCard(Card):
         self.add(body(_WITH if encrypted else _WITHOUT))
         change = Button("Change the passphrase …" if encrypted else "Add a passphrase …", Role.SMALL, icon="key-round")
         change.clicked.connect(self._change)
-        lock = Button("Lock now", Role.SMALL, icon="lock")
-        lock.clicked.connect(keeping.lock)
-        self.add(Flow(change, *((lock,) if encrypted else ())))
+        if encrypted:
+            leave = Button("Lock now", Role.SMALL, icon="lock")
+            leave.clicked.connect(keeping.lock)
+        else:
+            leave = Button("Another person …", Role.SMALL, icon="user-round", name=_ANOTHER)
+            leave.clicked.connect(keeping.show_others)
+        self.add(Flow(change, leave))
         if encrypted:
             options = tuple((str(each), f"{each} min") for each in MINUTES)
             after = Segmented(options, "Lock when nobody has touched the computer for", str(minutes))
