@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 import app.ui.forms
 from app.ui.forms.form import Form
 from app.ui.forms.work_form import WorkForm
-from app.ui.theme import Theme
+from app.ui.theme import Scheme, Theme
 from app.ui.widgets.text import Text
 from app.ui.window import Window
 from tests.ui.every_window import EVERY_PLACE, FORMS, sample_window
@@ -24,6 +24,8 @@ from tests.ui.filling import activate
 _MOST_STOPS = 400
 _SLOW = ("trends", "summary")
 """Places that the worker fills a moment after they are shown."""
+_LONG = ("urgent", "medicines", "a medicine", "a product", "a pack", "a use", "a side effect", "a check-in")
+"""Places and forms with long words, long addresses or many fields beside each other."""
 _NOT_OF_A_STOP = (QAccessible.Role.NoRole, QAccessible.Role.Window)
 
 
@@ -121,6 +123,23 @@ def test_the_title_and_the_words_are_in_the_tree(shown: QWidget) -> None:
     assert title
     assert title in [each.text() for each in texts if isinstance(each, QLabel)] or isinstance(shown, QDialog)
     assert [each.text() for each in texts if not name_of(each)] == []
+
+
+@pytest.mark.parametrize("shown", _LONG, indirect=True)
+def test_nothing_is_wider_than_the_narrowest_window_at_the_largest_text(
+    shown: QWidget, one_theme: Theme, qtbot: QtBot
+) -> None:
+    before = shown.size()
+    one_theme.choose(Scheme.LIGHT, 2.0)
+    shown.resize(one_theme.u(360), one_theme.u(600))
+    qtbot.wait(30)
+    areas = [each for each in shown.findChildren(QScrollArea) if each.isVisibleTo(shown)]
+    inside = [(each.widget(), each.viewport().width()) for each in areas]
+    needed = [each.minimumSizeHint().width() - room for each, room in inside if each is not None]
+    one_theme.choose(Scheme.LIGHT, 1.0)
+    shown.resize(before)
+    assert needed
+    assert max(needed) <= 0
 
 
 def test_every_form_is_walked() -> None:

@@ -136,7 +136,7 @@ def test_the_numbers_are_asked_for_and_then_stand_large_on_the_page(qtbot: QtBot
     page = opened(qtbot, session)
     assert seen(page).count("Not written down yet.") == 3
     session.changed.connect(page.refresh)
-    button(page, "Write down the numbers where you live …").click()
+    button(page, "Write numbers down …").click()
     form = page.findChildren(NumbersForm)[0]
     write(form, "Emergency number", "999")
     write(form, "Crisis line", "555-0100")

@@ -69,7 +69,7 @@ class ProductFields(QWidget):
         self.prescribed = QCheckBox("Prescribed")
         self.pack = PackFields()
         self.more = MoreFields()
-        self._show_more = Button("More: maker, carrier, other cannabinoids, where it is from", Role.QUIET)
+        self._show_more = Button("More: maker, carrier, where it is from", Role.QUIET)
         self._lay_out()
         self._wire()
 

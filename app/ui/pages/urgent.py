@@ -50,7 +50,7 @@ class Urgent(Page):
         self._lately = body("")
         self._lately_box = _lately_box(self._lately)
         self._numbers = Column(gap=8)
-        self._write = Button("Write down the numbers where you live …", Role.SMALL, icon="phone-call")
+        self._write = Button("Write numbers down …", Role.SMALL, icon="phone-call")
         self._write.clicked.connect(lambda: NumbersForm(self.session, self.window()).open())
         now = [flag for flag in flags if flag.level == "emergency"]
         self._folds = [_columns([_signs(flag, Sign.ASK_FIRST) for flag in now])]
@@ -72,7 +72,7 @@ class Urgent(Page):
         shown = [(HelpNumber(label, number, largest=True), 1) for label, number in numbers]
         refill(self._numbers, Fold(*shown, below=520, gap=16, folded_gap=8))
         known = all(number for _, number in numbers)
-        self._write.setText(" Change the numbers …" if known else " Write down the numbers where you live …")
+        self._write.setText(" Change the numbers …" if known else " Write numbers down …")
         self._write.setAccessibleName(self._write.text().strip())
         today = self.session.today()
         recent = self.session.view_of(Period(today - timedelta(days=1), today))

@@ -14,7 +14,7 @@ from app.ui.widgets.text import DEMI, Text, body, section
 _NARROW = 340
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 _LONG_WORD = 16
-_INSIDE = re.compile(r"([/\-_.=?&])(?=\w)")
+_INSIDE = re.compile(r"(?<=[/\-_.=?&])(?=[\w%])|(?<=\w)(?=%)")
 _RUN = re.compile(r"(\w{20})(?=\w{4})")
 
 
@@ -68,7 +68,7 @@ def breakable(text: str) -> str:
 
 
 def _broken(word: str) -> str:
-    return _RUN.sub("\\1\u200b", _INSIDE.sub("\\1\u200b", word))
+    return _RUN.sub("\\1\u200b", _INSIDE.sub("\u200b", word))
 
 
 def numbered(number: int, line: str, below: str) -> QWidget:
