@@ -7,7 +7,10 @@ _XML = re.compile(rb"\s*<")
 _FIRST_ELEMENT = re.compile(r"<(?!\?|!--|!DOCTYPE)(?:[A-Za-z0-9_.-]+:)?([A-Za-z0-9_.-]+)")
 _LOOKED_AT = 4000
 _SIGNS: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", "a ZIP file. Unpack it and bring in the JSON file that is in it."),
+    (
+        b"PK\x03\x04",
+        "a ZIP file. Unpack it and bring in a JSON file that is in it; tables for a spreadsheet stay out.",
+    ),
     (b"PK\x05\x06", "a ZIP file with nothing in it."),
     (b"\x1f\x8b", "a compressed file (gzip). Unpack it and bring in the JSON file that is in it."),
     (b"%PDF", "a PDF. A list in FHIR is a JSON file; whoever gave you the PDF may have one."),
