@@ -37,7 +37,7 @@ _CLOCKS = {
     DayPart.EVENING: time(19, 10),
     DayPart.BEDTIME: time(22, 40),
 }
-_MORE = ("pregabalin", "sertraline", "omeprazole", "ibuprofen", "paracetamol", "clonazepam")
+_MORE = ("pregabalin", "sertraline", "omeprazole", "naproxen", "paracetamol", "clonazepam")
 _SEED = 20_261_120
 _SIGNS = ("dry-mouth", "dizzy", "unsteady", "sleepy")
 
