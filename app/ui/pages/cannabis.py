@@ -1,13 +1,14 @@
 """Cannabis: the products, and the diary of uses by day."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from app.domain.lots import Lot
 from app.domain.moments import Period
 from app.domain.products import Product
 from app.domain.uses import Use
 from app.services import diary
+from app.services.findings import DiaryView
 from app.ui.forms.changes_card import ChangesCard
 from app.ui.forms.lot_form import LotForm
 from app.ui.forms.product_form import ProductForm
@@ -31,6 +32,7 @@ class Cannabis(Page):
     def build(self) -> None:
         """Two columns, and what stands there while there is no product."""
         self._days = _STEP
+        self._drawn: tuple[DiaryView, timedelta, date] | None = None
         self._record = Button("Record use", Role.PRIMARY, icon="plus")
         self._record.clicked.connect(lambda: self.record(None))
         self._add = Button("Add a product", icon="package")
@@ -61,7 +63,11 @@ class Cannabis(Page):
         self.content.add(None)
 
     def refresh(self) -> None:
-        """Show the products, and the uses of the days shown so far."""
+        """Show the products, and the uses of the days shown so far; what has not changed stays."""
+        view, today = self.session.view(), self.session.today()
+        if self._drawn is not None and self._drawn[0] is view and self._drawn[1:] == (self._days, today):
+            return
+        self._drawn = view, self._days, today
         products = self.session.store.all(Product)
         in_use = [each for each in products if each.still_used]
         self._empty.setVisible(not products)
