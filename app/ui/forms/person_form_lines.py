@@ -26,15 +26,18 @@ class Line(QWidget, Generic[T]):
 
 
 class Lines(QWidget, Generic[T]):
-    """A list of lines and a button for another; `make` builds one, for None an empty one."""
+    """A list of lines and a button for another; `make` builds one, for None an empty one.
+
+    `add` stands on the button, `name` is what a screen reader says of it where that is not enough.
+    """
 
     edited = Signal()
 
-    def __init__(self, add: str, make: Callable[[T | None], Line[T]]) -> None:
+    def __init__(self, add: str, make: Callable[[T | None], Line[T]], *, name: str = "") -> None:
         super().__init__()
         self._make, self._lines = make, list[Line[T]]()
         self._list = Column(gap=12)
-        self._more = Button(add, Role.SMALL, icon="plus")
+        self._more = Button(add, Role.SMALL, icon="plus", name=name or add)
         self.setLayout(Column(self._list, self._more, gap=10))
         self._more.clicked.connect(lambda: self._add(None).setFocus(Qt.FocusReason.OtherFocusReason))
 
