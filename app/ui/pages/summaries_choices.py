@@ -1,17 +1,14 @@
 """What a person chooses for the summary: the period, the paper, the size of the type, and what is left off."""
 
-from datetime import date
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from app.domain.moments import Period, parse_day
-from app.domain.problems import Problem, problem
+from app.domain.moments import Period
 from app.services import words
 from app.services.day_words import day_style
 from app.services.summary import last_days
 from app.services.summary_options import FORMS, PARTS, SIZES, Form, Part, Size, SummaryOptions
-from app.ui.forms.fields import DateField
+from app.ui.forms.days_fields import DaysFields
 from app.ui.session import Session
 from app.ui.widgets.boxes import Column, boxed
 from app.ui.widgets.buttons import Button, Role
@@ -25,7 +22,6 @@ _PAPERS = (("a4", "A4"), ("letter", "Letter"))
 _FORMS = tuple((form.value, words_) for form, words_ in FORMS.items())
 _SIZES = tuple((size.value, words_) for size, words_ in SIZES.items())
 _SAID = "Every page then says that you left something off."
-_FROM, _TO = "First day", "Last day"
 _SHORT = {Part.CLINICIAN: "Clinician’s part and sources"}
 """Names that a box has no room for; its spoken name keeps the whole."""
 
@@ -44,9 +40,7 @@ class Choices(QWidget):
         self._size = Segmented(_SIZES, "Type", Size.NORMAL.value)
         self._form = Segmented(_FORMS, "What is printed", Form.SUMMARY.value)
         self._without = {part: _left_off(part) for part in Part}
-        self._first = DateField(_FROM, self._parse_first, words.short_day, calendar="Choose")
-        self._last = DateField(_TO, self._parse_last, words.short_day, calendar="Choose")
-        self._picked = boxed(Column(self._first, self._last, gap=10))
+        self._picked = DaysFields(session)
         self._picked.hide()
         self._said = caption("", "soft")
         period = Column(Text("Period", weight=MEDIUM), self._period, self._picked, self._said, gap=6)
@@ -67,8 +61,7 @@ class Choices(QWidget):
             choice.chosen.connect(lambda _: self.changed.emit())
         for box in (*self._without.values(), self._origin):
             box.toggled.connect(lambda _: self.changed.emit())
-        for field in (self._first, self._last):
-            field.edited.connect(self.changed)
+        self._picked.edited.connect(self.changed)
         self.say()
 
     def period(self) -> Period | None:
@@ -76,8 +69,7 @@ class Choices(QWidget):
         chosen = self._period.value()
         if chosen != _PICK:
             return last_days(self._session.today(), int(chosen or "30"))
-        first, last = self._first.day(), self._last.day()
-        return Period(first, last) if first is not None and last is not None else None
+        return self._picked.period()
 
     def options(self) -> SummaryOptions:
         """How it is printed."""
@@ -110,27 +102,10 @@ class Choices(QWidget):
         next(iter(self._without.values())).setFocus()
 
     def _choose(self, key: str) -> None:
-        if key == _PICK and not self._first.text():
-            month = last_days(self._session.today())
-            self._first.set_text(words.short_day(month.first))
-            self._last.set_text(words.short_day(month.last))
+        if key == _PICK:
+            self._picked.begin(30)
         self._picked.setVisible(key == _PICK)
         self.changed.emit()
-
-    def _parse_first(self, text: str) -> date | Problem:
-        found = parse_day(text, _FROM, self._session.today())
-        if isinstance(found, date) and found > self._session.today():
-            return problem(_FROM, "it cannot be after today.")
-        return found
-
-    def _parse_last(self, text: str) -> date | Problem:
-        found = parse_day(text, _TO, self._session.today())
-        if isinstance(found, Problem):
-            return found
-        if found > self._session.today():
-            return problem(_TO, "it cannot be after today.")
-        first = self._first.day()
-        return problem(_TO, "it cannot be before the first day.") if first is not None and found < first else found
 
 
 def _left_off(part: Part) -> QCheckBox:
