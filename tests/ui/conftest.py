@@ -1,5 +1,6 @@
 """A themed application, always light and at normal size when a test begins, and no window left over when it ends."""
 
+import math
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.services.day_words import DayStyle, write_days
 from app.ui.theme import Scheme, Theme
+from app.ui.turns import Turns
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"  # a window opened in a test writes dates as every test expects
@@ -20,6 +22,16 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 def a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a window keeps of the look goes nowhere near the source."""
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def everything_at_once(qapp: QApplication) -> Iterator[Turns]:
+    """No loop runs in most tests, so what is made in turns is made at once; tests/ui/test_turns.py takes turns."""
+    assert qapp
+    turns = Turns.of_the_program()
+    before, turns.patience_ms = turns.patience_ms, math.inf
+    yield turns
+    turns.patience_ms = before
 
 
 @pytest.fixture(scope="session")

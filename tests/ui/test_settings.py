@@ -25,7 +25,7 @@ from app.ui.pages import settings_cards
 from app.ui.pages.about import About, Licence
 from app.ui.pages.about_parts import OWN, PICTURES, PROGRAMS, WORDS
 from app.ui.pages.settings import Settings
-from app.ui.pages.settings_cards import SelectableLines
+from app.ui.pages.settings_cards import DataFileCard, LookCard, SelectableLines
 from app.ui.preferences import Preferences
 from app.ui.session import Session
 from app.ui.theme import TEXT_SIZES, Scheme, Theme
@@ -135,7 +135,9 @@ def test_every_text_size_is_in_force_at_once_and_is_said(
 def test_a_choice_made_elsewhere_is_shown(page: Settings, theme: Theme, heard: list[str]) -> None:
     theme.choose(Scheme.DARK, 1.3)
     page.refresh()
-    checked = {each.accessibleName() for each in page.look.findChildren(QPushButton) if each.isChecked()}
+    checked = {
+        each.accessibleName() for each in page.findChildren(LookCard)[0].findChildren(QPushButton) if each.isChecked()
+    }
     assert checked == {"Light or dark: Dark", "Text size: 130\u00a0%"}
     assert not heard
 
@@ -149,13 +151,15 @@ def test_the_diary_of_an_invented_person_lies_nowhere(
 
 
 def test_the_data_file_is_named_with_its_reach_licence_and_digest(page: Settings, data: DataFile) -> None:
-    said = words_of(page.data_file)
+    said = words_of(page.findChildren(DataFileCard)[0])
     active = sum(each.status is Status.ACTIVE for each in data.categories.values())
     assert "2026.11, to be reviewed again by 20 May 2027" in said
     assert f"{active} interaction categories, {len(data.vocabulary.substances)} substances and" in said
     assert "no health professional has signed any" in said
     assert data.licence in said
-    assert data.digest in [each.toPlainText() for each in page.data_file.findChildren(SelectableLines)]
+    assert data.digest in [
+        each.toPlainText() for each in page.findChildren(DataFileCard)[0].findChildren(SelectableLines)
+    ]
     assert notices(page) == []
 
 
@@ -295,7 +299,7 @@ def test_dates_and_paper_are_offered_with_today_as_the_example(
     ]
     dates.setFocus()
     QTest.keyClick(dates, Qt.Key.Key_End)
-    assert "2027-05-20" in words_of(page.data_file)
+    assert "2027-05-20" in words_of(page.findChildren(DataFileCard)[0])
     press(page, "Paper: Letter")
     assert preferences.paper() == "letter"
 

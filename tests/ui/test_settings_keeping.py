@@ -1,6 +1,6 @@
 """Settings about the diary's file: who can open it, when it locks, its backups, where it lies."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +21,9 @@ from app.ui.keeping import Keeping
 from app.ui.pages.settings_cards import SelectableLines
 from app.ui.pages.settings_keeping import keeping_cards
 from app.ui.theme import Theme
+from app.ui.widgets.boxes import Column, boxed
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.card import Card
 from tests.store.vaults import AT, WORDS, add, make_it_cheap
 from tests.ui.filling import button, choose, words_of, write
 
@@ -67,10 +69,14 @@ def keeping(request: pytest.FixtureRequest, tmp_path: Path, deeds: Deeds) -> Ite
     diary.close()
 
 
+def together(makers: Iterator[Callable[[], Card]]) -> QWidget:
+    return boxed(Column(*(make() for make in makers)))
+
+
 @pytest.fixture
 def cards(qtbot: QtBot, theme: Theme, keeping: Keeping, deeds: Deeds) -> QWidget:
     assert theme
-    found = keeping_cards(keeping, 5, lambda minutes: deeds.note(f"kept {minutes}"))
+    found = together(keeping_cards(keeping, 5, lambda minutes: deeds.note(f"kept {minutes}")))
     qtbot.addWidget(found)
     found.resize(600, 900)
     found.show()
@@ -147,12 +153,12 @@ def test_after_one_was_put_back_every_backup_is_kept_until_the_person_says_other
     assert theme
     file = keeping.diary.file
     made = keeping.diary.back_up(AT)
-    cards = keeping_cards(keeping, 5, lambda _: None)
+    cards = together(keeping_cards(keeping, 5, lambda _: None))
     qtbot.addWidget(cards)
     assert "Thin them out again" not in [each.text() for each in cards.findChildren(Button) if each.isVisibleTo(cards)]
     keeping.diary.close()
     keeping.cabinet.restore(file, made, AT)
-    cards = keeping_cards(keeping, 5, lambda _: None)
+    cards = together(keeping_cards(keeping, 5, lambda _: None))
     qtbot.addWidget(cards)
     assert "Since then every backup is kept" in words_of(cards)
     button(cards, "Thin them out again").click()

@@ -1,15 +1,18 @@
 """About: what Doseleaf is and is not, and whose work is in it."""
 
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
-from app.ui.pages.about_parts import NAMES, OWN, PICTURES, PROGRAMS, WORDS, Part
+from app.ui.pages.about_parts import NAMES, OWN, PICTURES, PROGRAMS, WORDS, Component
 from app.ui.theme import Theme
-from app.ui.widgets.boxes import TOP, Column, Row
+from app.ui.widgets.boxes import TOP, Column, Row, boxed
 from app.ui.widgets.buttons import Button, Role, foot
 from app.ui.widgets.card import Card
+from app.ui.widgets.parts import Part, Parts
 from app.ui.widgets.text import MEDIUM, Text, body, section, window_title
 
 _IS = (
@@ -29,17 +32,26 @@ class About(Card):
         super().__init__("About Doseleaf", gap=12)
         self._resources = resources
         self.add(Text(f"Version {version}", weight=MEDIUM))
-        self.add(Column(*(body(sentence) for sentence in _IS), gap=6))
+        sections = Parts(gap=12)
+        self.add(sections)
+        sections.show_parts(self._sections())
+
+    def _sections(self) -> Iterator[Part]:
+        yield Part("is", lambda: boxed(Column(*(body(sentence) for sentence in _IS), gap=6)))
         for title, parts in (
             ("Our own", OWN),
             ("Programs by others", PROGRAMS),
             ("Fonts and icons", PICTURES),
             ("Words", WORDS),
         ):
-            self.add(Column(section(title), *(self._part(part) for part in parts), gap=7))
-        self.add(Column(section("Names and codes of medicines"), *(body(each, "soft") for each in NAMES), gap=7))
+            yield Part(title, partial(self._section, title, parts))
+        names = "Names and codes of medicines"
+        yield Part(names, lambda: boxed(Column(section(names), *(body(each, "soft") for each in NAMES), gap=7)))
 
-    def _part(self, part: Part) -> Row:
+    def _section(self, title: str, parts: Sequence[Component]) -> QWidget:
+        return boxed(Column(section(title), *(self._part(part) for part in parts), gap=7))
+
+    def _part(self, part: Component) -> Row:
         lines = Column(body(part.name), gap=0)
         lines.add(Text(" ".join((f"{part.licence}.", part.remark)).strip(), scale=0.95, tone="soft"))
         row = Row(gap=10)
@@ -50,14 +62,14 @@ class About(Card):
             row.add(read, 0, TOP)
         return row
 
-    def _open(self, part: Part) -> None:
+    def _open(self, part: Component) -> None:
         Licence(part, self._resources, self).open()
 
 
 class Licence(QDialog):
     """The text of a licence, to be read from top to bottom; it deletes itself when it closes."""
 
-    def __init__(self, part: Part, resources: Path, parent: QWidget) -> None:
+    def __init__(self, part: Component, resources: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"Licence of {part.name}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Component:
     """Something by others that is used. `text` is its licence’s file under the resources folder, empty for none."""
 
     name: str
@@ -16,36 +16,36 @@ class Part:
 _OFL = "SIL Open Font License 1.1"
 
 PROGRAMS = (
-    Part(
+    Component(
         "Qt and Qt for Python (PySide6, Shiboken)",
         "LGPL-3.0",
         "Kept as shared libraries of their own, so that you can put your own build of them in their place.",
     ),
-    Part(
+    Component(
         "SQLCipher and sqlcipher3", "BSD-3-Clause; the Python side Zlib", "With SQLite, which is in the public domain."
     ),
-    Part("OpenSSL, inside sqlcipher3", "Apache-2.0"),
-    Part("SQLAlchemy", "MIT"),
-    Part("ReportLab", "BSD-3-Clause", "With Pillow (MIT-CMU) and charset-normalizer (MIT)."),
-    Part("pypdfium2 and PDFium", "Apache-2.0 or BSD-3-Clause", "With the libraries of others that PDFium holds."),
-    Part("pypdf", "BSD-3-Clause"),
-    Part("cryptography", "Apache-2.0 or BSD-3-Clause", "With OpenSSL (Apache-2.0) and cffi (MIT)."),
-    Part("RapidFuzz", "MIT"),
-    Part("platformdirs", "MIT"),
-    Part("argon2-cffi", "MIT", "With the reference implementation of Argon2 (CC0 or Apache-2.0)."),
-    Part("zxcvbn", "MIT"),
+    Component("OpenSSL, inside sqlcipher3", "Apache-2.0"),
+    Component("SQLAlchemy", "MIT"),
+    Component("ReportLab", "BSD-3-Clause", "With Pillow (MIT-CMU) and charset-normalizer (MIT)."),
+    Component("pypdfium2 and PDFium", "Apache-2.0 or BSD-3-Clause", "With the libraries of others that PDFium holds."),
+    Component("pypdf", "BSD-3-Clause"),
+    Component("cryptography", "Apache-2.0 or BSD-3-Clause", "With OpenSSL (Apache-2.0) and cffi (MIT)."),
+    Component("RapidFuzz", "MIT"),
+    Component("platformdirs", "MIT"),
+    Component("argon2-cffi", "MIT", "With the reference implementation of Argon2 (CC0 or Apache-2.0)."),
+    Component("zxcvbn", "MIT"),
 )
 PICTURES = (
-    Part("IBM Plex Sans", _OFL, text="fonts/IBMPlexSans-LICENSE.txt"),
-    Part("DejaVu Sans", "Bitstream Vera and Arev licences", text="fonts/DejaVuSans-LICENSE.txt"),
-    Part("Droid Sans Fallback", "Apache-2.0", text="fonts/DroidSansFallback-LICENSE.txt"),
-    Part("Noto Emoji", _OFL, text="fonts/NotoEmoji-LICENSE.txt"),
-    Part("Noto Sans Devanagari", _OFL, text="fonts/NotoSansDevanagari-LICENSE.txt"),
-    Part("Noto Sans Thai", _OFL, text="fonts/NotoSansThai-LICENSE.txt"),
-    Part("Lucide icons", "ISC", "Some of them from Feather, MIT.", "icons/LICENSE"),
+    Component("IBM Plex Sans", _OFL, text="fonts/IBMPlexSans-LICENSE.txt"),
+    Component("DejaVu Sans", "Bitstream Vera and Arev licences", text="fonts/DejaVuSans-LICENSE.txt"),
+    Component("Droid Sans Fallback", "Apache-2.0", text="fonts/DroidSansFallback-LICENSE.txt"),
+    Component("Noto Emoji", _OFL, text="fonts/NotoEmoji-LICENSE.txt"),
+    Component("Noto Sans Devanagari", _OFL, text="fonts/NotoSansDevanagari-LICENSE.txt"),
+    Component("Noto Sans Thai", _OFL, text="fonts/NotoSansThai-LICENSE.txt"),
+    Component("Lucide icons", "ISC", "Some of them from Feather, MIT.", "icons/LICENSE"),
 )
 WORDS = (
-    Part(
+    Component(
         "The words that passphrases are made of",
         "CC BY 3.0 US",
         "By the Electronic Frontier Foundation.",
@@ -53,8 +53,8 @@ WORDS = (
     ),
 )
 OWN = (
-    Part("Doseleaf", "Apache-2.0"),
-    Part(
+    Component("Doseleaf", "Apache-2.0"),
+    Component(
         "The data files", "CC BY 4.0", "Our selection, arrangement and wording; LICENSE-DATA.md says what that covers."
     ),
 )

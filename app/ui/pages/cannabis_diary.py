@@ -1,7 +1,7 @@
 """The diary of uses: by day, newest first, with what the labels make of each in mg."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from functools import partial
 from itertools import groupby
 
@@ -18,6 +18,7 @@ from app.ui.widgets.boxes import MIDDLE, TOP, Column, Row, boxed
 from app.ui.widgets.buttons import Button, IconButton, Role
 from app.ui.widgets.card import Card, Hairline, Well
 from app.ui.widgets.fold import Fold
+from app.ui.widgets.parts import Part, Parts
 from app.ui.widgets.pictogram import Pictogram
 from app.ui.widgets.text import DEMI, Text, caption, figure
 
@@ -30,46 +31,38 @@ class UseDiary(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._column = Column(gap=0)
-        self.setLayout(Column(self._column, None, gap=0))
-        self._card: Card | None = None
+        self._span, self._uses = caption("", tone="soft"), Parts()
+        card = Card("Use diary", self._span, gap=8)
+        card.add(self._uses)
+        card.add(caption(words.MG_FOOTNOTE, tone="soft"))
+        more = Button("Show earlier days", Role.QUIET)
+        more.clicked.connect(self.earlier)
+        card.add(more)
+        self.setLayout(Column(card, None, gap=0))
 
     def show_uses(self, uses: Sequence[Use], products: Mapping[str, Product], period: Period) -> None:
         """Show the uses of a period, oldest first as given, with a line for the days that have none."""
-        if self._card is not None:
-            self._column.removeWidget(self._card)
-            self._card.hide()
-            self._card.deleteLater()
-        self._card = Card("Use diary", caption(f"the last {len(period)} days", tone="soft"), gap=8)
-        self._card.add(_last_week(uses, period.last))
-        newest_first = sorted(uses, key=lambda use: use.at, reverse=True)
-        by_day = {day: list(own) for day, own in groupby(newest_first, key=lambda use: use.at.date())}
-        silent = 0
-        for day in sorted(period.days(), reverse=True):
-            if day in by_day:
-                self._add_day(day, by_day[day], products, period.last)
-            else:
-                silent += 1
-        days = "1 day" if silent == 1 else f"{silent} days"
-        if silent:
-            self._card.add(
-                caption(f"No entry on {days}. A day without an entry is not a day without use.", tone="soft")
-            )
-        self._card.add(caption(words.MG_FOOTNOTE, tone="soft"))
-        more = Button("Show earlier days", Role.QUIET)
-        more.clicked.connect(self.earlier)
-        self._card.add(more)
-        self._column.add(self._card)
+        self._span.setText(f"the last {len(period)} days")
+        self._uses.show_parts(self._parts(uses, products, period))
 
-    def _add_day(self, day: date, uses: list[Use], products: Mapping[str, Product], today: date) -> None:
-        names = {today: "Today, ", today - timedelta(days=1): "Yesterday, "}
-        card = self._card
-        if card is None:
-            return
-        card.add(Text(f"{names.get(day, '')}{words.long_day(day)}", weight=DEMI))
-        for use in uses:
-            card.add(self._row(use, products.get(use.product_id)))
-        card.add(Hairline())
+    def _parts(self, uses: Sequence[Use], products: Mapping[str, Product], period: Period) -> Iterator[Part]:
+        week = tuple(use for use in uses if use.at.date() > period.last - timedelta(days=7))
+        yield Part(week, partial(_last_week, week))
+        newest_first = sorted(uses, key=lambda use: use.at, reverse=True)
+        by_day = {day: tuple(own) for day, own in groupby(newest_first, key=lambda use: use.at.date())}
+        names = {period.last: "Today, ", period.last - timedelta(days=1): "Yesterday, "}
+        for day, own in by_day.items():
+            title = f"{names.get(day, '')}{words.long_day(day)}"
+            of_day = tuple(products.get(use.product_id) for use in own)
+            yield Part((title, own, of_day), partial(self._day, title, own, of_day))
+        silent = sum(day not in by_day for day in period.days())
+        if silent:
+            said = f"No entry on {words.counted(silent, 'day')}. A day without an entry is not a day without use."
+            yield Part(said, partial(caption, said, tone="soft"))
+
+    def _day(self, title: str, uses: Sequence[Use], products: Sequence[Product | None]) -> QWidget:
+        rows = (self._row(use, product) for use, product in zip(uses, products, strict=True))
+        return boxed(Column(Text(title, weight=DEMI), *rows, Hairline(), gap=8))
 
     def _row(self, use: Use, product: Product | None) -> Row:
         name = product.name if product else "a product that was removed"
@@ -100,9 +93,8 @@ class UseDiary(QWidget):
         self.asked.emit(deed, use_id)
 
 
-def _last_week(uses: Sequence[Use], today: date) -> Well:
+def _last_week(week: Sequence[Use]) -> Well:
     """The last seven days in one look, each sum with what it leaves out."""
-    week = [use for use in uses if use.at.date() > today - timedelta(days=7)]
     days = len({use.at.date() for use in week})
     used = f"{words.counted(len(week), 'use')} on {words.counted(days, 'day')}" if week else "no use recorded"
     parts = [Column(caption("Last 7 days", tone="soft"), Text(used, weight=DEMI), None, gap=1)]

@@ -15,6 +15,7 @@ from app.services import labels, words
 from app.ui.widgets.boxes import MIDDLE, TOP, Column, Row, boxed
 from app.ui.widgets.buttons import Button, IconButton, Role
 from app.ui.widgets.card import Card
+from app.ui.widgets.parts import Part, Parts
 from app.ui.widgets.pictogram import Pictogram
 from app.ui.widgets.text import DEMI, Text, caption
 
@@ -49,9 +50,8 @@ class ProductList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._column = Column(gap=14)
-        self.setLayout(Column(self._column, None, gap=0))
-        self._shown: list[QWidget] = []
+        self._cards = Parts(gap=14)
+        self.setLayout(Column(self._cards, None, gap=0))
         self._lots: dict[str, list[Lot]] = {}
         self._every = False
 
@@ -60,17 +60,16 @@ class ProductList(QWidget):
     ) -> None:
         """Show these products, with their lots and when each was last used."""
         self._lots = {each.id: [lot for lot in lots if lot.product_id == each.id] for each in products}
-        for widget in self._shown:
-            self._column.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
-        in_use = [each for each in products if each.still_used]
-        self._shown = [self._card(each, last_used(newest.get(each.id), today)) for each in in_use]
-        shelved = [each for each in products if not each.still_used]
+        parts = []
+        for each in products:
+            if each.still_used:
+                last = last_used(newest.get(each.id), today)
+                says = (each, tuple(self._lots[each.id]), last)
+                parts.append(Part(says, partial(self._card, each, last)))
+        shelved = tuple(each for each in products if not each.still_used)
         if shelved:
-            self._shown.append(self._shelf(shelved))
-        for widget in self._shown:
-            self._column.add(widget)
+            parts.append(Part((shelved, self._every), partial(self._shelf, shelved)))
+        self._cards.show_parts(parts)
 
     def _shelf(self, shelved: Sequence[Product]) -> Card:
         """The products not in use: a few of many, until a person asks for them all."""

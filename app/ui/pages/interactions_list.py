@@ -17,9 +17,9 @@ from app.ui.theme import Theme
 from app.ui.widgets.boxes import MIDDLE, Column, Row, boxed
 from app.ui.widgets.card import Hairline, Scroll
 from app.ui.widgets.coverage_strip import CoverageStrip
-from app.ui.widgets.finding_row import FindingRow
+from app.ui.widgets.finding_row import FindingRow, FindingText
+from app.ui.widgets.parts import Part, Parts
 from app.ui.widgets.pictogram import Pictogram
-from app.ui.widgets.refill import kept_focus, refill
 from app.ui.widgets.row_button import RowButton
 from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.text import DEMI, Text, body, caption
@@ -34,6 +34,7 @@ _NONE_OF_THESE = {
     OPEN: "Every finding on the list was talked about, and nothing changed since.",
     TALKED: "No finding is marked as talked about, or each is open again.",
 }
+_LINE = Part("line", lambda: boxed(Column(Hairline(), margins=(10, 9, 10, 7))))
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -92,13 +93,12 @@ class FindingList(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.setAccessibleName("Findings")
-        self._rows: dict[str, RowButton] = {}
         self._shown: Listed | None = None
+        self._marked = ""
         self._strip: CoverageStrip | None = None
         self._top = Column(gap=0, margins=(18, 15, 18, 14))
-        self._column = Column(gap=1, margins=(8, 8, 8, 12))
-        inner = boxed(self._column)
-        self._scroll = Scroll(inner)
+        self._parts = Parts(gap=1, margins=(8, 8, 8, 12))
+        self._scroll = Scroll(boxed(Column(self._parts, None, gap=0)))
         self._wanted = Segmented(_WANTED, "Findings to show", ALL)
         self._wanted.chosen.connect(lambda _: self.filtered.emit())
         self._wanted_line = boxed(Column(self._wanted, margins=(14, 8, 14, 8)))
@@ -119,14 +119,7 @@ class FindingList(QFrame):
             self._top.add(self._strip)
         else:
             self._strip.show_coverage(words)
-        bar = self._scroll.verticalScrollBar()
-        before = bar.value()
-        self._rows = {}
-        with kept_focus(self):
-            refill(self._column, *self._blocks(listed))
-            self._column.addStretch(1)
-        self._column.activate()
-        bar.setValue(before)
+        self._parts.show_parts(self._blocks(listed))
 
     def wanted(self) -> str:
         """Which findings a person wants to see."""
@@ -137,19 +130,16 @@ class FindingList(QFrame):
         self._wanted.set_value(ALL)
 
     def mark(self, key: str) -> None:
-        """Show a row as the chosen one; it becomes the Tab stop of the list."""
-        for each, row in self._rows.items():
-            row.set_chosen(each == key)
-            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == key else Qt.FocusPolicy.ClickFocus)
-        if key in self._rows:
-            self._reveal(self._rows[key])
-            QTimer.singleShot(0, self._rows[key], partial(self._reveal, self._rows[key]))  # new rows have no place yet
-        elif self._rows:
-            next(iter(self._rows.values())).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        """Show a row as the chosen one; it becomes the Tab stop of the list. One not made yet is marked when it is."""
+        self._marked = key
+        for each, row in self._rows().items():
+            self._mark_row(each, row)
 
     def focus_row(self, key: str) -> None:
         """Put the focus on a row, or on the first one."""
-        row = self._rows.get(key) or next(iter(self._rows.values()), None)
+        self._parts.finish()
+        rows = self._rows()
+        row = rows.get(key) or next(iter(rows.values()), None)
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
             self._reveal(row)
@@ -157,52 +147,70 @@ class FindingList(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk the rows by Up, Down, Home and End."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            keys = list(self._rows)
-            here = next((place for place, key in enumerate(keys) if self._rows[key] is watched), None)
-            target = _target(event.key(), here, len(keys))
+            self._parts.finish()
+            rows = self._rows()
+            here = next((place for place, row in enumerate(rows.values()) if row is watched), None)
+            target = _target(event.key(), here, len(rows))
             if target is not None:
-                self.focus_row(keys[target])
+                self.focus_row(tuple(rows)[target])
                 return True
         return super().eventFilter(watched, event)
 
     def _reveal(self, row: RowButton) -> None:
         self._scroll.ensureWidgetVisible(row, 0, Theme.of(self).u(40))
 
-    def _blocks(self, listed: Listed) -> Iterator[QWidget]:
+    def _mark_row(self, key: str, row: RowButton) -> None:
+        chosen = key == self._marked
+        row.set_chosen(chosen)
+        row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
+        if chosen:
+            self._reveal(row)
+            QTimer.singleShot(0, row, partial(self._reveal, row))  # a new row has no place yet
+
+    def _rows(self) -> dict[str, RowButton]:
+        return self._parts.keyed(RowButton)
+
+    def _blocks(self, listed: Listed) -> Iterator[Part]:
         coverage = listed.coverage
         if coverage.unchecked:
             yield _group("Not checked", len(coverage.unchecked), "unknown")
         for key, each in zip(listed.unchecked_keys(), coverage.unchecked, strict=True):
-            yield self._row(key, FindingRow(unchecked_text(each), show_word=False))
+            yield self._finding(key, unchecked_text(each))
+        rows = bool(coverage.unchecked)
         for word, group in grouped(listed.shown()):
-            yield from _separate(self._rows)
+            yield from [_LINE] * rows
+            rows = True
             yield _group(word, len(group), "soft")
             for family, members in groupby(group, key=lambda each: each.family):
                 several = list(members)
                 if 1 < len(several) < len(group):
-                    yield _family(family)
+                    yield Part(("family", family), partial(_family, family))
                 for finding in several:
-                    yield self._row(finding.id, FindingRow(finding_text(finding), show_word=False))
+                    yield self._finding(finding.id, finding_text(finding))
         if not listed.shown():
             nothing = _NONE_OF_THESE[listed.wanted] if listed.findings else coverage.no_match
-            yield from _separate(self._rows)
-            yield boxed(Column(body(nothing if listed.ids else _EMPTY), margins=(10, 8, 10, 8)))
-        yield from self._about(listed)
-
-    def _about(self, listed: Listed) -> Iterator[QWidget]:
-        yield from _separate({"": None})
-        yield self._row(SCOPE, _plain_row("info", "What this list does not cover"))
-        yield self._row(WHAT_IF, _plain_row("split", "Check something I am not taking"))
+            yield from [_LINE] * rows
+            said = nothing if listed.ids else _EMPTY
+            yield Part(("nothing", said), lambda: boxed(Column(body(said), margins=(10, 8, 10, 8))))
+        yield _LINE
+        yield self._about(SCOPE, "info", "What this list does not cover")
+        yield self._about(WHAT_IF, "split", "Check something I am not taking")
         if listed.negatives:
-            yield self._row(NEGATIVES, _plain_row("microscope", f"Studies that found little ({listed.negatives})"))
+            yield self._about(NEGATIVES, "microscope", f"Studies that found little ({listed.negatives})")
         if listed.on_request:
-            yield self._row(ON_REQUEST, _plain_row("search", f"Shown on request ({listed.on_request})"))
-        yield self._row(DATA_FILE, _plain_row("book-open-text", "The data file"))
+            yield self._about(ON_REQUEST, "search", f"Shown on request ({listed.on_request})")
+        yield self._about(DATA_FILE, "book-open-text", "The data file")
+
+    def _finding(self, key: str, text: FindingText) -> Part:
+        return Part((key, text), lambda: self._row(key, FindingRow(text, show_word=False)), key)
+
+    def _about(self, key: str, icon: str, text: str) -> Part:
+        return Part((key, text), lambda: self._row(key, _plain_row(icon, text)), key)
 
     def _row(self, key: str, row: RowButton) -> RowButton:
-        self._rows[key] = row
         row.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
         row.installEventFilter(self)
+        self._mark_row(key, row)
         return row
 
 
@@ -215,12 +223,11 @@ def _target(key: int, here: int | None, count: int) -> int | None:
     return None if step is None else max(0, min(count - 1, here + step))
 
 
-def _separate(rows: object) -> Iterator[QWidget]:
-    if rows:
-        yield boxed(Column(Hairline(), margins=(10, 9, 10, 7)))
+def _group(word: str, count: int, tone: str) -> Part:
+    return Part(("group", word, count), lambda: _group_line(word, count, tone))
 
 
-def _group(word: str, count: int, tone: str) -> QWidget:
+def _group_line(word: str, count: int, tone: str) -> QWidget:
     row = Row(gap=10, margins=(10, 4, 12, 3))
     row.add(Text(word, scale=0.95, weight=DEMI, tone=tone), 1)
     row.add(Text(str(count), scale=0.95, weight=DEMI, tone=tone, wrap=False), 0)

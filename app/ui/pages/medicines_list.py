@@ -1,5 +1,8 @@
 """The medicines as a list in groups, with a field that finds as you type."""
 
+from collections.abc import Iterator
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -8,6 +11,7 @@ from app.ui.pages.medicines_rows import Group, MedicineRow
 from app.ui.widgets.boxes import MIDDLE, TOP, Column, Row, boxed
 from app.ui.widgets.card import Card, Hairline
 from app.ui.widgets.mark import Mark, Sign
+from app.ui.widgets.parts import Part, Parts
 from app.ui.widgets.row_button import RowButton
 from app.ui.widgets.text import DEMI, MEDIUM, NORMAL, Elided, Text, body
 
@@ -34,44 +38,33 @@ class MedicinesList(Card):
         self._nothing = body("", "soft")
         self._nothing.hide()
         self._groups: tuple[Group, ...] = ()
-        self._content: QWidget | None = None
-        self._rows: dict[str, tuple[MedicineRow, RowButton]] = {}
-        self._heads: list[tuple[QWidget, tuple[str, ...]]] = []
         self._chosen = ""
         self.add(self.search)
         self.add(self._nothing)
-        self._list = Column(gap=0)
-        self.add_row(boxed(self._list))
+        self._list = Parts(gap=0)
+        self._list.filled.connect(self._filter)
+        self.add_row(self._list)
         self.add(None)
 
     def show_groups(self, groups: tuple[Group, ...]) -> None:
         """Show these groups; what has the focus keeps it."""
-        if groups == self._groups and self._content is not None:
+        if groups == self._groups:
             return
-        focused = next((each for each, (_, button) in self._rows.items() if button.hasFocus()), "")
         self._groups = groups
-        if self._content is not None:
-            self._list.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = self._build()
-        self._list.add(self._content)
-        self._content.show()  # a layout would only do so later, and what is not shown cannot take the focus
-        self.set_chosen(self._chosen)
-        self._filter(self.search.text())
-        if focused in self._rows:
-            self._rows[focused][1].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._list.show_parts(self._parts())
 
     def set_chosen(self, medicine_id: str) -> None:
         """Show which one stands in the detail."""
         self._chosen = medicine_id
-        for each, (_, button) in self._rows.items():
+        for each, button in self._rows().items():
             button.set_chosen(each == medicine_id)
 
     def focus_row(self, medicine_id: str) -> None:
         """Put the focus on a row, when it is there."""
-        if medicine_id in self._rows:
-            self._rows[medicine_id][1].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._list.finish()
+        row = self._rows().get(medicine_id)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrow keys walk from row to row, and from the search field into the rows."""
@@ -80,7 +73,8 @@ class MedicinesList(Card):
         return super().eventFilter(watched, event)
 
     def _key(self, watched: QObject, key: Qt.Key) -> bool:
-        shown = [(each, button) for each, (_, button) in self._rows.items() if not button.isHidden()]
+        self._list.finish()
+        shown = [(each, button) for each, button in self._rows().items() if not button.isHidden()]
         here = next((place for place, (_, button) in enumerate(shown) if button is watched), -1)
         if watched is self.search and key not in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return False
@@ -98,41 +92,48 @@ class MedicinesList(Card):
             return True
         return key in steps
 
-    def _build(self) -> QWidget:
-        self._rows, self._heads = {}, []
-        column = Column(gap=0)
-        for place, group in enumerate(self._groups):
-            head = _head(group, first=place == 0)
-            column.add(head)
-            self._heads.append((head, tuple(row.id for row in group.rows)))
-            for row in group.rows:
-                button = _row(row)
-                button.clicked.connect(lambda _=False, chosen=row.id: self.chosen.emit(chosen))
-                button.installEventFilter(self)
-                self._rows[row.id] = (row, button)
-                column.add(button)
-        return boxed(column)
+    def _rows(self) -> dict[str, RowButton]:
+        return self._list.keyed(RowButton)
 
-    def _filter(self, typed: str) -> None:
-        for row, button in self._rows.values():
-            button.setVisible(row.matches(typed))
-        for head, ids in self._heads:
-            head.setVisible(any(self._rows[each][0].matches(typed) for each in ids))
-        none = bool(self._rows) and not any(row.matches(typed) for row, _ in self._rows.values())
+    def _parts(self) -> Iterator[Part]:
+        for place, group in enumerate(self._groups):
+            says = (group.title, len(group.rows), place == 0)
+            yield Part(says, partial(_head, *says), group.title)
+            for row in group.rows:
+                yield Part(row, partial(self._make_row, row), row.id)
+
+    def _make_row(self, row: MedicineRow) -> RowButton:
+        button = _row(row)
+        button.set_chosen(row.id == self._chosen)
+        button.clicked.connect(lambda: self.chosen.emit(row.id))
+        button.installEventFilter(self)
+        return button
+
+    def _filter(self) -> None:
+        """Show the rows that have what was typed, of those that are there; the rest follows when they are made."""
+        typed, there = self.search.text(), self._list.keyed(QWidget)
+        found = 0
+        for group in self._groups:
+            matching = {row.id for row in group.rows if row.matches(typed)}
+            found += len(matching)
+            for key in (group.title, *(row.id for row in group.rows)):
+                if key in there:
+                    there[key].setVisible(key in matching or (key == group.title and bool(matching)))
+        none = bool(self._groups) and not found
         self._nothing.setText(f"Nothing on your list has “{typed.strip()[:40]}” in it." if none else "")
         self._nothing.setVisible(none)
 
 
-def _head(group: Group, *, first: bool) -> QWidget:
+def _head(title: str, count: int, first: bool) -> QWidget:
     line = Row(gap=6, margins=(10, 10, 10, 2))
-    line.add(Text(group.title, scale=0.92, weight=DEMI, tone="soft"), 1)
-    line.add(Text(str(len(group.rows)), scale=0.92, weight=DEMI, tone="soft", wrap=False, tabular=True), 0, MIDDLE)
+    line.add(Text(title, scale=0.92, weight=DEMI, tone="soft"), 1)
+    line.add(Text(str(count), scale=0.92, weight=DEMI, tone="soft", wrap=False, tabular=True), 0, MIDDLE)
     column = Column(gap=0)
     if not first:
         column.add(boxed(Column(Hairline(), gap=0, margins=(10, 7, 10, 0))))
     column.add(line)
     head = boxed(column)
-    head.setAccessibleName(f"{group.title}, {len(group.rows)}")
+    head.setAccessibleName(f"{title}, {count}")
     return head
 
 

@@ -1,5 +1,7 @@
 """Settings: the look, dates and paper, where the diary lies, the data file in use, and what Doseleaf is."""
 
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -18,6 +20,7 @@ from app.ui.session import Session
 from app.ui.theme import Theme
 from app.ui.widgets.boxes import Column, boxed
 from app.ui.widgets.notice import Kind, Notice
+from app.ui.widgets.parts import Part, Parts
 
 
 class Settings(Page):
@@ -50,33 +53,42 @@ class Settings(Page):
         self.set_subtitle("What is chosen here is kept apart from your diary. Nothing about health is in it.")
         if self._preferences.trouble:
             self.content.add(Notice(Kind.PLAIN, "Settings", self._preferences.trouble))
-        self.look = LookCard(self._theme)
-        self.dates_and_paper = DatesAndPaperCard(self.session, self._preferences)
-        self.data_file = DataFileCard(self.session)
-        self.data_file.opened.connect(lambda: self.go.emit("library", ""))
-        left = boxed(Column(self.look, self.dates_and_paper, self._kept(), self.data_file, None, gap=16))
-        right = boxed(Column(*self._ways(), About(self._version, self._resources), None, gap=16))
+        self._left, self._right = Parts(gap=16), Parts(gap=16)
+        left, right = (boxed(Column(side, None, gap=0)) for side in (self._left, self._right))
         self._columns = Columns(left, right, (1, 1))
         self.content.add(self._columns)
         self.content.add(None)
+        self._left.show_parts(Part(place, make) for place, make in enumerate(self._what_is_chosen()))
+        self._right.show_parts(Part(place, make) for place, make in enumerate(self._what_this_is()))
         self._preferences.changed.connect(self.refresh)
 
-    def _kept(self) -> QWidget:
-        """The cards about the diary's file; the invented person has none."""
+    def _what_is_chosen(self) -> Iterator[Callable[[], QWidget]]:
+        """The look, dates and paper, the cards about the diary's file (the invented person has none), the data file."""
+        yield lambda: LookCard(self._theme)
+        yield lambda: DatesAndPaperCard(self.session, self._preferences)
         if self._keeping is None:
-            return NowhereCard()
-        return keeping_cards(self._keeping, self._preferences.lock_minutes, self._preferences.choose_lock)
+            yield NowhereCard
+        else:
+            yield from keeping_cards(self._keeping, self._preferences.lock_minutes, self._preferences.choose_lock)
+        yield self._make_data_file
 
-    def _ways(self) -> tuple[QWidget, ...]:
+    def _what_this_is(self) -> Iterator[Callable[[], QWidget]]:
         """The cards about files: the invented person can be taken out to be looked at, and nothing be brought in."""
-        out = OutCard(self.session, self._background, self._doors, self._version)
-        return (out,) if self._keeping is None else (out, InCard(self.session, self._keeping, self._doors))
+        yield lambda: OutCard(self.session, self._background, self._doors, self._version)
+        if self._keeping is not None:
+            yield partial(InCard, self.session, self._keeping, self._doors)
+        yield lambda: About(self._version, self._resources)
+
+    def _make_data_file(self) -> QWidget:
+        card = DataFileCard(self.session)
+        card.opened.connect(lambda: self.go.emit("library", ""))
+        return card
 
     def refresh(self) -> None:
         """Show what is chosen now, and whether the data file’s review date has passed."""
-        self.look.refresh()
-        self.dates_and_paper.refresh()
-        self.data_file.refresh()
+        for card in self._left.widgets():
+            if isinstance(card, LookCard | DatesAndPaperCard | DataFileCard):
+                card.refresh()
 
     def fold(self, *, narrow: bool) -> None:
         """One column of cards when narrow."""

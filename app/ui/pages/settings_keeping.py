@@ -1,10 +1,9 @@
 """The cards of Settings about the diary's file: who can open it, when it locks, its backups, where it lies."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from app.services.keeping import BackupLook
 from app.services.keeping_words import backup_line
@@ -152,9 +151,10 @@ class PlaceCard(Card):
         announce(self, "The place of the diary is copied.")
 
 
-def keeping_cards(keeping: Keeping, minutes: int, choose_minutes: Callable[[int], None]) -> QWidget:
-    """All of them, one below the other."""
-    cards = QWidget()
-    opening = OpeningCard(keeping, minutes, partial(choose_minutes))
-    cards.setLayout(Column(opening, BackupsCard(keeping), PlaceCard(keeping), gap=16))
-    return cards
+def keeping_cards(
+    keeping: Keeping, minutes: int, choose_minutes: Callable[[int], None]
+) -> Iterator[Callable[[], Card]]:
+    """What makes each of them, in their order."""
+    yield partial(OpeningCard, keeping, minutes, choose_minutes)
+    yield partial(BackupsCard, keeping)
+    yield partial(PlaceCard, keeping)

@@ -1,5 +1,6 @@
 """Urgent help: the signs that call for it, as the data file has them. It needs no rules and knows no number."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from functools import partial
 
@@ -20,6 +21,7 @@ from app.ui.widgets.card import Card, Scroll
 from app.ui.widgets.fold import Fold
 from app.ui.widgets.help_number import HelpNumber
 from app.ui.widgets.mark import Mark, Sign
+from app.ui.widgets.parts import Part, Parts
 from app.ui.widgets.refill import refill
 from app.ui.widgets.sections import breakable
 from app.ui.widgets.text import DEMI, Text, body, caption, heading, window_title
@@ -53,14 +55,19 @@ class Urgent(Page):
         self._write = Button("Write numbers down …", Role.SMALL, icon="phone-call")
         self._write.clicked.connect(lambda: NumbersForm(self.session, self.window()).open())
         now = [flag for flag in flags if flag.level == "emergency"]
-        self._folds = [_columns([_signs(flag, Sign.ASK_FIRST) for flag in now])]
-        self.content.add(self._call(self._folds[0]))
+        now = [flag for flag in flags if flag.level == "emergency"]
         today = [flag for flag in flags if flag.level != "emergency"]
+        self._signs = [_Signs(now, Sign.ASK_FIRST)]
+        self.content.add(self._call(self._signs[0]))
         if today:
-            self._folds.append(_columns([_signs(flag, Sign.RAISE_SOON) for flag in today]))
-            self.content.add(_group("Call today", self.session.data.sentences["signs_today"], self._folds[1]))
-        self.content.add(self._origin(flags))
+            self._signs.append(_Signs(today, Sign.RAISE_SOON))
+            self.content.add(_group("Call today", self.session.data.sentences["signs_today"], self._signs[1]))
+        self._origin = Parts(gap=3)
+        self.content.add(self._origin)
         self.content.add(None)
+        for each in self._signs:
+            each.show_signs()
+        self._origin.show_parts(self._origins(flags))
         for scroll in self.findChildren(Scroll):
             scroll.setAccessibleName(self.title)
             for key, step in _PAGES.items():  # hardly anything on the page takes the focus, so it scrolls without
@@ -81,7 +88,7 @@ class Urgent(Page):
 
     def fold(self, *, narrow: bool) -> None:
         """One column of cards when narrow."""
-        for each in self._folds:
+        for each in self._signs:
             each.fold(narrow=narrow)
 
     def _flags(self) -> tuple[RedFlag, ...]:
@@ -109,13 +116,28 @@ class Urgent(Page):
         frame.setAccessibleName(f"{_CALL}. {_CANNOT}")
         return frame
 
-    def _origin(self, flags: tuple[RedFlag, ...]) -> QWidget:
+    def _origins(self, flags: tuple[RedFlag, ...]) -> Iterator[Part]:
         sources = self.session.data.sources
-        lines = Column(caption(_UNSIGNED), gap=3)
+        yield Part(_UNSIGNED, partial(caption, _UNSIGNED))
         for flag in flags:
             named = [words.source(sources[each]) for each in flag.sources if each in sources]
-            lines.add(caption(breakable(f"{flag.title}: {' '.join(named) if named else 'no source named yet.'}")))
-        return boxed(lines)
+            said = breakable(f"{flag.title}: {' '.join(named) if named else 'no source named yet.'}")
+            yield Part(said, partial(caption, said))
+
+
+class _Signs(Columns):
+    """Cards of signs dealt into two columns, in reading order left to right."""
+
+    def __init__(self, flags: list[RedFlag], sign: Sign) -> None:
+        self._flags, self._sign = flags, sign
+        self._sides = (Parts(gap=12), Parts(gap=12))
+        left, right = (boxed(Column(side, None, gap=0)) for side in self._sides)
+        super().__init__(left, right, (1, 1))
+
+    def show_signs(self) -> None:
+        """Make the cards, the first ones first."""
+        for place, side in enumerate(self._sides):
+            side.show_parts(Part(flag.id, partial(_signs, flag, self._sign)) for flag in self._flags[place::2])
 
 
 def _lately_box(lately: Text) -> QFrame:
@@ -127,12 +149,6 @@ def _lately_box(lately: Text) -> QFrame:
 
 def _group(title: str, sentence: str, signs: QWidget) -> QWidget:
     return boxed(Column(window_title(title), body(sentence), signs, gap=10))
-
-
-def _columns(cards: list[QWidget]) -> Columns:
-    """Cards dealt into two columns, in reading order left to right."""
-    sides = [boxed(Column(*cards[place::2], None, gap=12)) for place in (0, 1)]
-    return Columns(sides[0], sides[1], (1, 1))
 
 
 def _signs(flag: RedFlag, sign: Sign) -> QWidget:

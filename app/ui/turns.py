@@ -1,0 +1,92 @@
+"""Work that only the window's own thread can do, a little at a time: what the person does comes in between."""
+
+import time
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from shiboken6 import isValid
+
+Job = Iterator[None]
+"""Each step is a small piece of the work; the job is over when there is no more."""
+TURN_MS = 8.0
+_UNDER_WAY = "doseleafTurns"
+
+
+class Turns(QObject):
+    """The jobs under way, one for each owner; in a turn of the event loop they take steps by turns.
+
+    What fits into one turn of `patience_ms` is done at once, so that a short job never leaves the one who began it; the
+    rest waits for the loop. An infinite patience does everything at once. One for the whole program, so that two pages
+    never work in the same turn.
+    """
+
+    def __init__(self, parent: QObject, patience_ms: float = TURN_MS) -> None:
+        super().__init__(parent)
+        self.patience_ms = patience_ms
+        self._jobs: dict[QObject, Job] = {}
+        self._working = False
+        self._until = 0.0
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._turn)
+        parent.setProperty(_UNDER_WAY, self)
+
+    @staticmethod
+    def of_the_program() -> "Turns":
+        """That of the application, made when it is first wanted; RuntimeError while there is no application."""
+        app = QCoreApplication.instance()
+        if app is None:
+            raise RuntimeError("there is no application to take turns with")
+        found = app.property(_UNDER_WAY)
+        return found if isinstance(found, Turns) else Turns(app)
+
+    def begin(self, owner: QObject, job: Job) -> None:
+        """Begin a job; what its owner had under way before is dropped."""
+        self._jobs.pop(owner, None)
+        self._jobs[owner] = job
+        if self._working:
+            return
+        if not self._timer.isActive():
+            self._open_turn()
+        self._work()
+
+    def finish(self, owner: QObject) -> None:
+        """Do at once what is left of an owner's job."""
+        for _ in self._jobs.pop(owner, ()):
+            pass
+
+    def waits(self, owner: QObject) -> bool:
+        """Whether something of an owner's job is left."""
+        return owner in self._jobs
+
+    def _open_turn(self) -> None:
+        self._until = time.perf_counter() + self.patience_ms / 1000
+
+    def _turn(self) -> None:
+        self._open_turn()
+        self._work()
+
+    def _work(self) -> None:
+        self._working = True
+        try:
+            while self._jobs and time.perf_counter() < self._until:
+                self._step()
+        finally:
+            self._working = False
+            if self._jobs:
+                self._timer.start()
+            else:
+                self._timer.stop()
+
+    def _step(self) -> None:
+        """One step of the job that waits longest; a job whose owner is gone, or that fails, is over."""
+        owner = next(iter(self._jobs))
+        job = self._jobs.pop(owner)
+        if not isValid(owner):
+            return
+        try:
+            next(job)
+        except StopIteration:
+            return
+        self._jobs.setdefault(owner, job)  # a step may itself have begun another job of the same owner
