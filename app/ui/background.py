@@ -1,5 +1,6 @@
 """One worker thread for slow work that knows no Qt: unlock, backup, import, PDF."""
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -9,6 +10,9 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 Result = TypeVar("Result")
+_SWITCH_S = 0.0005
+"""Python lets another thread go on after 5 ms of its own accord. The window gives the turn away with nearly every call
+of Qt, and would wait so long for it each time while the worker computes: half a second for a page full of widgets."""
 
 
 class Background(QObject):
@@ -22,6 +26,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_SWITCH_S)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 

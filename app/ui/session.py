@@ -1,23 +1,22 @@
 """The open diary as one object: actions in, one `changed` signal out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from datetime import date, datetime
+from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.events import ReportedEvent
-from app.domain.intakes import Intake
 from app.domain.interactions import DataFile
-from app.domain.lots import Lot
 from app.domain.matching import Match, NameIndex, is_only_known, resolve, search
 from app.domain.medicines import Medicine
 from app.domain.moments import Period
 from app.domain.people import Person
-from app.domain.printed import PrintedPage
 from app.domain.products import Product
+from app.domain.records import Record
 from app.domain.regimens import Regimen
-from app.domain.talks import Snapshot, Talk
+from app.domain.talks import Snapshot
 from app.domain.uses import Use
 from app.services import findings as looking
 from app.services.changes import Change, redo, undo
@@ -34,13 +33,13 @@ from app.services.summary import SummaryData, gather
 from app.services.symptoms import NO_CHECKLIST, Checklist
 from app.services.talking import snapshot_on
 from app.services.trend_reading import FOR_MEDIANS, happened_in, with_notes
+from app.services.view_reading import PERSON, read_again, read_view
 from app.services.wellbeing import open_questions
 from app.services.what_if import Hypothesis, WhatIf, what_if
 from app.services.what_if_look import look_of
 
 Action = Callable[[Store, Tools], Change | None]
 """A deed of a person: carried out on the store, it says what it changed; None when there was nothing to do."""
-PERSON = "person"
 
 
 class Session(QObject):
@@ -78,7 +77,9 @@ class Session(QObject):
         self.encrypted = encrypted
         self.checklist = checklist
         self._names = names
-        self._view: DiaryView | None = None
+        self._view: tuple[date, DiaryView] | None = None
+        self._stale: frozenset[type[Record]] = frozenset()
+        self._found: tuple[FindingView, ...] | None = None
         self._current: Current | None = None
         self.asked: tuple[Hypothesis, ...] = ()
         self.print_asked = False
@@ -96,40 +97,32 @@ class Session(QObject):
         return self.store.get(Person, PERSON) or Person(PERSON)
 
     def view(self) -> DiaryView:
-        """The diary as a look-up needs it, read once after each change."""
-        if self._view is None:
-            self._view = self.view_of(Period(self.today() - looking.RECENT, self.today()))
-        return self._view
+        """The diary as a look-up needs it; after a change only what that was about is read again."""
+        today = self.today()
+        period = Period(today - looking.RECENT, today)
+        if self._view is None or self._view[0] != today:
+            self._view = today, self.view_of(period)
+        elif self._stale:
+            self._view = today, read_again(self._view[1], self.store, period, self._stale, self._is_only_known)
+        self._stale = frozenset()
+        return self._view[1]
 
     def view_of(self, period: Period) -> DiaryView:
         """The diary with the uses and intakes of a period."""
-        medicines = self.store.all(Medicine)
-        return DiaryView(
-            person=self.person(),
-            medicines=medicines,
-            regimens=self.store.all(Regimen),
-            products=self.store.all(Product),
-            uses=self.store.within(Use, period),
-            intakes=self.store.within(Intake, period),
-            only_known=frozenset(
-                each.name for each in medicines if not each.ingredients and is_only_known(self._names, each.name)
-            ),
-            talks=self.store.all(Talk),
-            lots=self.store.all(Lot),
-            events=self.store.all(ReportedEvent),
-            prints=self.store.all(PrintedPage),
-        )
+        return read_view(self.store, period, self._is_only_known)
 
     def current(self) -> Current:
         """What the look-up says of the record today."""
         if self._current is None or self._current.day != self.today():
-            self._current = looking.current_findings(self.view(), self.data, self.today())
+            self._current, self._found = looking.current_findings(self.view(), self.data, self.today()), None
         return self._current
 
     def findings(self) -> tuple[FindingView, ...]:
         """The current findings in words, the most serious first."""
         now = self.current()
-        return with_talks(view_findings(now.result, now.items, self.data), now, self.view(), self.data)
+        if self._found is None:
+            self._found = with_talks(view_findings(now.result, now.items, self.data), now, self.view(), self.data)
+        return self._found
 
     def snapshot_on(self, category: str, day: date) -> Snapshot | None:
         """What a finding was about on a day; as it is today where the record did not meet it then."""
@@ -140,7 +133,7 @@ class Session(QObject):
         """The same check with the things in `asked`, which are not taken. Nothing is written."""
         view, day = view or self.view(), day or self.today()
         named = [each.medicine.name for each in self.asked if each.medicine and not each.medicine.ingredients]
-        known = frozenset(each for each in named if is_only_known(self._names, each))
+        known = frozenset(each for each in named if self._is_only_known(each))
         return what_if(replace(view, only_known=view.only_known | known), self.asked, self.data, day)
 
     def met(self, view: FindingView) -> tuple[Met, ...]:
@@ -170,14 +163,26 @@ class Session(QObject):
 
     def summary(self, period: Period, document_id: str, version: str) -> SummaryData:
         """The page's content for a period."""
+        steps = self.summary_in_steps(period, document_id, version)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as over:
+                return cast(SummaryData, over.value)
+
+    def summary_in_steps(self, period: Period, document_id: str, version: str) -> Generator[None, None, SummaryData]:
+        """The same with a pause after each step, since over a long record the whole would hold the window up."""
         back = Period(min(period.first, period.last - looking.RECENT - FOR_MEDIANS), period.last)
         asked = tuple(each.text for each in open_questions(self.store))
-        view = with_notes(self.view_of(back), self.store, back)
-        signs = self.checklist.names()
-        summary = gather(view, self.data, period, self.now(), document_id, version, asked, signs)
-        if not self.print_asked:
-            return summary
-        return replace(summary, what_if=look_of(self.what_if(view, period.last)))
+        view = self.view_of(back)
+        yield
+        view = with_notes(view, self.store, back)
+        yield
+        summary = gather(view, self.data, period, self.now(), document_id, version, asked, self.checklist.names())
+        if self.print_asked:
+            yield
+            summary = replace(summary, what_if=look_of(self.what_if(view, period.last)))
+        return summary
 
     def log(self, period: Period, document_id: str, version: str) -> LogData:
         """Everything recorded in a period, for the printed log."""
@@ -202,7 +207,8 @@ class Session(QObject):
             return False
         if change is None:
             return False
-        self._forget()
+        self._stale |= change.families
+        self._current = self._found = None
         self.changed.emit(change)
         if change.undoable and (found := self._worth_interrupting(before)):
             self.found_new.emit(found)
@@ -218,12 +224,11 @@ class Session(QObject):
 
     def refresh(self) -> None:
         """Read everything anew: a new day has begun."""
-        self._forget()
+        self._view = self._current = self._found = None
         self.changed.emit(None)
 
-    def _forget(self) -> None:
-        self._view = None
-        self._current = None
+    def _is_only_known(self, name: str) -> bool:
+        return is_only_known(self._names, name)
 
     def _worth_interrupting(self, before: Current) -> tuple[FindingView, ...]:
         """The findings of the highest level that are new since `before` and did not stand like this lately."""

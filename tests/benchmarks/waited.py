@@ -8,13 +8,14 @@ Prints one line of JSON for each deed: the place, what was done, the longest wai
 import json
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from app import start
 from app.domain.matching import build_index
-from app.services import reference, symptoms
+from app.services import diary, reference, symptoms
 from app.services.known_names import known_names
 from app.services.ports import Store, Tools
 from app.store.cabinet import FolderCabinet
@@ -66,6 +67,11 @@ def main(folder: Path) -> int:
         _say(place, what, [wait_of(watchdog, deed, 2500 if "search" in what else 150)])
     for place, what, deed in again(window):
         _say(place, what, [wait_of(watchdog, deed, SETTLE_MS) for _ in range(ROUNDS)])
+    for shown in (*PLACES, *LOW_PLACES):
+        window.go(shown.id)
+        wait_of(watchdog, lambda: None, SETTLE_MS)
+        _say(shown.id, "after a change", [wait_of(watchdog, partial(use, session), SETTLE_MS) for _ in range(ROUNDS)])
+        _say(shown.id, "change undone", [wait_of(watchdog, session.undo, SETTLE_MS) for _ in range(ROUNDS)])
     background.close()
     store.close()
     return 0
@@ -102,6 +108,12 @@ def again(window: Window) -> Iterator[Deed]:
     """Every place shown once more, and everything of it that goes back in time."""
     for place in (*PLACES, *LOW_PLACES):
         yield place.id, "shown again", lambda found=place.id: window.go(found)  # type: ignore[misc]  # bound now
+
+
+def use(session: Session) -> None:
+    """The last use once more."""
+    last = max(session.view().uses, key=lambda each: each.at)
+    session.act(lambda store, tools: diary.repeat_use(store, tools, last, tools.clock()))
 
 
 def _say(place: str, what: str, waits: list[tuple[float, float]]) -> None:

@@ -29,6 +29,7 @@ from app.services.log import LogData
 from app.services.ports import Tools
 from app.services.summary import SummaryData
 from app.services.summary_options import Form, Part, Size, SummaryOptions
+from app.services.view_reading import PERSON
 from app.store.database import memory
 from app.store.store import DiaryStore
 from app.ui.background import Background
@@ -42,7 +43,7 @@ from app.ui.pages.summaries import Summaries
 from app.ui.pages.summaries_making import MakePdf, Press
 from app.ui.pages.summaries_saving import suggested_name
 from app.ui.saving import write_whole
-from app.ui.session import PERSON, Session
+from app.ui.session import Session
 from app.ui.theme import Scheme, Theme
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.notice import Notice

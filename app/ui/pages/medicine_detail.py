@@ -1,11 +1,15 @@
 """One medicine in full, and what can be done with it."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.medicines import Medicine
 from app.domain.regimens import Regimen, RegimenKind, current
 from app.services import medicine_words, words
+from app.services.findings import DiaryView
 from app.services.record_day import medicine_route
 from app.ui.pages import medicines_blocks as blocks
 from app.ui.pages.medicines_rows import is_stopped
@@ -15,6 +19,7 @@ from app.ui.widgets.boxes import Column, boxed
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.card import Card, Hairline
 from app.ui.widgets.flow import Flow
+from app.ui.widgets.parts import Part, Parts
 from app.ui.widgets.text import DEMI, Text, body
 
 _FOLD = 560
@@ -32,48 +37,46 @@ class MedicineDetail(Card):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._content: QWidget | None = None
         self._menu: QMenu | None = None
-        self._place = Column(gap=0)
-        self.add_row(boxed(self._place))
+        self._read: tuple[DiaryView, object] | None = None
+        self._parts = Parts(gap=15, margins=(20, 7, 20, 4))
+        self.add_row(self._parts)
         self.add(None)
 
     def show_medicine(self, medicine: Medicine | None) -> None:
         """Show it as the diary has it now, or nothing."""
-        focused = self.focusWidget()
-        name = focused.accessibleName() if focused is not None and focused.hasFocus() else ""
-        if self._content is not None:
-            self._place.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = None if medicine is None else self._build(medicine)
-        if self._content is None:
-            return
-        self._place.add(self._content)
-        self._content.show()  # a layout would only do so later, and what is not shown cannot take the focus
-        again = [each for each in self._content.findChildren(QWidget) if name and each.accessibleName() == name]
-        if again:
-            again[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._parts.show_parts([] if medicine is None else self._parts_of(medicine))
 
-    def _build(self, medicine: Medicine) -> QWidget:
-        session, day = self._session, self._session.today()
-        regimens = tuple(each for each in session.view().regimens if each.medicine_id == medicine.id)
-        column = Column(self._head(medicine, current(regimens, day)), gap=15, margins=(20, 7, 20, 4))
-        if notice := blocks.unchecked_notice(medicine, session):
-            column.add(notice)
-        column.add(blocks.now_block(medicine, regimens, day))
-        if worn := blocks.patches_block(medicine, session, lambda dose_id: self.asked.emit("off", dose_id)):
-            column.add(worn)
-        if history := blocks.history_block(medicine, regimens, day):
-            column.add(history)
-        column.add(Hairline())
-        column.add(blocks.counts_and_findings(medicine, session, self.finding.emit))
+    def _parts_of(self, medicine: Medicine) -> Iterator[Part]:
+        """Who is shown, how it is taken, and what became of it; the same for as long as the same record is read."""
+        view, day = self._session.view(), self._session.today()
+        if self._read is None or self._read[0] is not view:
+            self._read = view, object()
+        for make in (self._head, self._taking, self._outcome):
+            yield Part((make, medicine.id, day, self._read[1]), partial(make, medicine))
+
+    def _regimens(self, medicine: Medicine) -> tuple[Regimen, ...]:
+        return tuple(each for each in self._session.view().regimens if each.medicine_id == medicine.id)
+
+    def _taking(self, medicine: Medicine) -> QWidget:
+        session, day, regimens = self._session, self._session.today(), self._regimens(medicine)
+        shown = (
+            blocks.unchecked_notice(medicine, session),
+            blocks.now_block(medicine, regimens, day),
+            blocks.patches_block(medicine, session, lambda dose_id: self.asked.emit("off", dose_id)),
+            blocks.history_block(medicine, regimens, day),
+        )
+        return boxed(Column(*(each for each in shown if each is not None), gap=15))
+
+    def _outcome(self, medicine: Medicine) -> QWidget:
+        column = Column(Hairline(), blocks.counts_and_findings(medicine, self._session, self.finding.emit), gap=15)
         if facts := blocks.facts_block(medicine):
             column.add(Hairline())
             column.add(facts)
         return boxed(column)
 
-    def _head(self, medicine: Medicine, regimen: Regimen | None) -> Beside:
+    def _head(self, medicine: Medicine) -> Beside:
+        regimen = current(self._regimens(medicine), self._session.today())
         route = medicine_route(medicine, self._session.data.vocabulary)
         what = medicine_words.what_it_is(medicine, self._session.data.vocabulary)
         parts = [what, medicine.brand, medicine_words.strength_and_form(medicine), words.ROUTES[route]]

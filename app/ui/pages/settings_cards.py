@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from app.domain.interactions import Status
+from app.domain.interactions import DataFile, Status
 from app.services import words
 from app.services.reviews import ReviewState, standing
 from app.ui.session import Session
@@ -74,14 +74,15 @@ class DataFileCard(Card):
         more = Button("Open", Role.QUIET, name="Open the data file")
         super().__init__("Data file", more, gap=8)
         self._session = session
-        self._facts: dict[str, Text] = {}
+        self._edition: Text | None = None
         self._old = Notice(Kind.NOT_CHECKED, "")
         self.add(self._old)
         more.clicked.connect(self.opened)
         if session.checking_off:
             return
-        self._facts = {label: body(said, "soft") for label, said in _facts(session)}
-        for label, said in self._facts.items():
+        self._edition = body("", "soft")
+        facts = {"Edition": self._edition} | {label: body(said, "soft") for label, said in _facts(session.data)}
+        for label, said in facts.items():
             self.add(Column(Text(label, weight=MEDIUM), said, gap=1))
         self.add(Text("Digest (SHA-256)", weight=MEDIUM))
         self.add(SelectableLines(session.data.digest, "Digest of the data file"))
@@ -89,10 +90,11 @@ class DataFileCard(Card):
 
     def refresh(self) -> None:
         """Say so when checking is off or the date of the next review has passed; dates as they are written now."""
-        for label, said in _facts(self._session) if self._facts else ():
-            self._facts[label].setText(said)
         data, off = self._session.data, self._session.checking_off
         passed = data.next_review < self._session.today()
+        if self._edition is not None:
+            changed = ". The file has been changed since that edition" if data.changed_since_edition else ""
+            self._edition.setText(f"{data.edition}, to be reviewed again by {words.day(data.next_review)}{changed}")
         self._old.setVisible(bool(off) or passed)
         if off:
             self._old.say("Checking is off", off)
@@ -137,20 +139,17 @@ def labelled(label: str, below: str, control: QWidget) -> Column:
     return Column(lines, control, gap=7)
 
 
-def _facts(session: Session) -> tuple[tuple[str, str], ...]:
-    data = session.data
+def _facts(data: DataFile) -> tuple[tuple[str, str], ...]:
     active = [each for each in data.categories.values() if each.status is Status.ACTIVE]
     standings = [standing(each, data).state for each in active]
     checked = sum(state in (ReviewState.SOURCE_CHECKED, ReviewState.REVIEWED) for state in standings)
     signed = standings.count(ReviewState.REVIEWED)
     by_whom = f"{signed} reviewed by a named health professional" if signed else "no health professional has signed any"
-    changed = ". The file has been changed since that edition" if data.changed_since_edition else ""
     reach = (
         words.counted(len(data.vocabulary.substances), "substance"),
         words.counted(len(data.sources), "source"),
     )
     return (
-        ("Edition", f"{data.edition}, to be reviewed again by {words.day(data.next_review)}{changed}"),
         ("Reach", f"{len(active):,} interaction categories, {words.listed(reach)}"),
         ("Review", f"{checked} of {len(standings)} entries checked against their sources; {by_whom}"),
         ("Licence", data.licence),

@@ -1,6 +1,6 @@
 """Summary: the pages a pharmacist reads, seen before anything is written, and saved when a person asks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -22,6 +22,7 @@ from app.ui.pages.summaries_panel import Panel
 from app.ui.pages.summaries_saving import suggested_name
 from app.ui.saving import what_to_do, write_whole
 from app.ui.session import Session
+from app.ui.turns import Turns
 from app.ui.widgets.notice import Kind, Notice
 
 _WAITING = "The pages are being made."
@@ -84,13 +85,17 @@ class Summaries(Page):
 
     def refresh(self) -> None:
         """Make the pages anew when they would say something else than those on the desk."""
+        Turns.of_the_program().begin(self, self._refresh())
+
+    def _refresh(self) -> Iterator[None]:
         self.panel.choices.say()
         self.panel.choices.set_usual_paper(self._usual_paper())
         period, options = self.panel.choices.period(), self.panel.choices.options()
         if period is None:
             self.panel.wait("Choose the first and the last day.")
             return
-        summary = self.session.summary(period, self._new_id(), self._version)
+        yield
+        summary = yield from self.session.summary_in_steps(period, self._new_id(), self._version)
         if self._made is not None and self._made.says(summary, options):
             self.panel.show_made(self._made)
             return

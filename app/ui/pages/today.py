@@ -1,5 +1,6 @@
 """Today: what was taken, what is planned and not recorded yet, and what to raise with a pharmacist."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
@@ -24,6 +25,7 @@ from app.ui.pages.today_questions import QuestionsCard
 from app.ui.pages.today_weekly import WeeklyOffer
 from app.ui.pages.today_welcome import Welcome
 from app.ui.pages.today_wellbeing import felt_lately
+from app.ui.turns import Turns
 from app.ui.widgets.boxes import Column, boxed
 from app.ui.widgets.buttons import BigAction, Button, Role
 from app.ui.widgets.fold import Fold
@@ -76,15 +78,23 @@ class Today(Page):
         self._empty.setVisible(empty)
         self._full.setVisible(not empty)
         self._search.setVisible(not empty)
-        if not empty:
-            self._day.refresh()
-            self._again.refresh()
-            self._changes.refresh()
-            self._presets.refresh()
-            self._welcome.refresh()
-            self._findings.refresh()
-            self._questions.refresh()
-            self._weekly.refresh()
+        Turns.of_the_program().begin(self, iter(()) if empty else self._fill())
+
+    def _fill(self) -> Iterator[None]:
+        """Card by card: each reads the record for itself."""
+        cards = (
+            self._day,
+            self._again,
+            self._findings,
+            self._presets,
+            self._changes,
+            self._questions,
+            self._weekly,
+            self._welcome,
+        )
+        for card in cards:
+            card.refresh()
+            yield
 
     def show_item(self, item_id: str) -> None:
         """Show a day, given as ISO text."""
