@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from app.services.giving_way import give_way
 from app.services.summary import SummaryData
 
 SCHEMA = "doseleaf-summary/1"
@@ -32,5 +33,6 @@ def _as_json(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_as_json(each) for each in value]
     if is_dataclass(value):
+        give_way()
         return {field.name: _as_json(getattr(value, field.name)) for field in fields(value)}
     return value

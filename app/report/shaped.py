@@ -13,6 +13,7 @@ from reportlab.platypus import Paragraph
 
 from app.report.fonts import ShapingFont, shaped_text
 from app.report.text import ISOLATES
+from app.services.giving_way import give_way
 from app.services.shaping import Piece, Run, needs_shaping
 
 _BEGINS_RIGHT, _BEGINS = "\u2067", "\u2066\u2067"
@@ -25,12 +26,14 @@ class ShapedParagraph(Paragraph):
 
     def breakLines(self, width: Any) -> Any:
         """Break the lines; text of one fragment is given a second, empty one, since only fragments can be turned."""
+        give_way()
         if len(self.frags) == 1 and hasattr(self.frags[0], "clone") and _asks(self.frags[0]):
             self.frags = [self.frags[0], self.frags[0].clone(text="")]
         return super().breakLines(width)
 
     def draw(self) -> None:
         """Draw it; from here on its lines are in the order in which they are seen."""
+        give_way()
         lines = getattr(self.blPara, "lines", ())
         if any(_asks(word) for line in lines for word in getattr(line, "words", ())):
             _turn(lines)

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
+from app.services.giving_way import give_way
+
 _NO_INK = frozenset({0x00AD, 0x200B, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)})
 _JOINERS = frozenset({0x200C, 0x200D})
 _NO_BREAK_SPACES = frozenset({0x00A0, 0x2007, 0x202F})
@@ -155,6 +157,7 @@ def markup(text: str, faces: Sequence[Face]) -> str:
     The result holds no markup of the person's own: it can be put into a paragraph or between our own tags, never into
     an attribute.
     """
+    give_way()
     base = faces[0].name
     pieces = []
     tied = tie(clean(text))

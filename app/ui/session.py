@@ -37,6 +37,7 @@ from app.services.view_reading import PERSON, read_again, read_view
 from app.services.wellbeing import open_questions
 from app.services.what_if import Hypothesis, WhatIf, what_if
 from app.services.what_if_look import look_of
+from app.ui.turns import Turns
 
 Action = Callable[[Store, Tools], Change | None]
 """A deed of a person: carried out on the store, it says what it changed; None when there was nothing to do."""
@@ -199,6 +200,7 @@ class Session(QObject):
 
     def act(self, action: Action) -> bool:
         """Carry out an action. True when it is saved; otherwise `failed` carries the sentence and nothing changed."""
+        Turns.of_the_program().rest()
         try:
             before = self.current()
             change = action(self.store, self.tools)

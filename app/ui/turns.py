@@ -1,5 +1,7 @@
 """Work that only the window's own thread can do, a little at a time: what the person does comes in between."""
 
+import math
+import threading
 import time
 from collections.abc import Iterator
 
@@ -17,7 +19,7 @@ class Turns(QObject):
 
     What fits into one turn of `patience_ms` is done at once, so that a short job never leaves the one who began it; the
     rest waits for the loop. An infinite patience does everything at once. One for the whole program, so that two pages
-    never work in the same turn.
+    never work in the same turn. `quiet` is set while nothing is under way: another thread may wait for it.
     """
 
     def __init__(self, parent: QObject, patience_ms: float = TURN_MS) -> None:
@@ -26,6 +28,8 @@ class Turns(QObject):
         self._jobs: dict[QObject, Job] = {}
         self._working = False
         self._until = 0.0
+        self.quiet = threading.Event()
+        self.quiet.set()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(0)
@@ -51,6 +55,12 @@ class Turns(QObject):
             self._open_turn()
         self._work()
 
+    def rest(self) -> None:
+        """Leave what is begun from now on to the next turn: much was done in this one already."""
+        if not math.isinf(self.patience_ms):
+            self._until = 0.0
+            self._come_back()
+
     def finish(self, owner: QObject) -> None:
         """Do at once what is left of an owner's job."""
         for _ in self._jobs.pop(owner, ()):
@@ -63,7 +73,16 @@ class Turns(QObject):
     def _open_turn(self) -> None:
         self._until = time.perf_counter() + self.patience_ms / 1000
 
+    def _come_back(self) -> None:
+        self.quiet.clear()
+        self._timer.start()
+
     def _turn(self) -> None:
+        """One turn; after the last one another, empty, since what was made in it is laid out and drawn in between."""
+        if not self._jobs:
+            self._timer.stop()
+            self.quiet.set()
+            return
         self._open_turn()
         self._work()
 
@@ -75,9 +94,7 @@ class Turns(QObject):
         finally:
             self._working = False
             if self._jobs:
-                self._timer.start()
-            else:
-                self._timer.stop()
+                self._come_back()
 
     def _step(self) -> None:
         """One step of the job that waits longest; a job whose owner is gone, or that fails, is over."""

@@ -15,6 +15,7 @@ from app.ui.navigation import Badge, Navigation, Place
 from app.ui.pages.page import Page
 from app.ui.session import Session
 from app.ui.theme import Theme
+from app.ui.turns import Turns
 from app.ui.undoing import Undoing
 from app.ui.widgets.boxes import Column, Row
 from app.ui.widgets.notice import Kind, Notice, UndoNotice
@@ -80,6 +81,7 @@ class Window(QMainWindow):
         if place == LOCK.id:
             self._lock_up()
             return
+        Turns.of_the_program().rest()
         page = self._page(place)
         if page is not self._stack.currentWidget():
             self._trouble.hide()

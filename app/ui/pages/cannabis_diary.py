@@ -53,18 +53,17 @@ class UseDiary(QWidget):
         names = {period.last: "Today, ", period.last - timedelta(days=1): "Yesterday, "}
         for day, own in by_day.items():
             title = f"{names.get(day, '')}{words.long_day(day)}"
-            of_day = tuple(products.get(use.product_id) for use in own)
-            yield Part((title, own, of_day), partial(self._day, title, own, of_day))
+            yield Part(title, partial(Text, title, weight=DEMI))
+            for use in own:
+                product = products.get(use.product_id)
+                yield Part((use, product), partial(self._row, use, product))
+            yield Part("line", Hairline)
         silent = sum(day not in by_day for day in period.days())
         if silent:
             said = f"No entry on {words.counted(silent, 'day')}. A day without an entry is not a day without use."
             yield Part(said, partial(caption, said, tone="soft"))
 
-    def _day(self, title: str, uses: Sequence[Use], products: Sequence[Product | None]) -> QWidget:
-        rows = (self._row(use, product) for use, product in zip(uses, products, strict=True))
-        return boxed(Column(Text(title, weight=DEMI), *rows, Hairline(), gap=8))
-
-    def _row(self, use: Use, product: Product | None) -> Row:
+    def _row(self, use: Use, product: Product | None) -> QWidget:
         name = product.name if product else "a product that was removed"
         row = Row(gap=10)
         clock = figure(words.moment(use.at, use.precision), tone="soft")
@@ -81,7 +80,7 @@ class UseDiary(QWidget):
         button = IconButton("ellipsis", f"More for {name}, {words.short_day(use.at.date())}, {words.clock(use.at)}")
         button.clicked.connect(partial(self._open_menu, button, use.id))
         row.add(button, 0, MIDDLE)
-        return row
+        return boxed(row)
 
     def _open_menu(self, button: QWidget, use_id: str) -> None:
         menu = QMenu(button)

@@ -37,6 +37,7 @@ class Timeline(QListView):
         super().__init__()
         self._rows = _Rows(self)
         self._buttons: dict[int, Button] = {}
+        self._heights: dict[tuple[int, int, int], int] = {}
         self._scrolls = scrolls
         self.setAccessibleName(name)
         self.setProperty("role", "plain")
@@ -64,6 +65,7 @@ class Timeline(QListView):
             button.hide()
             button.deleteLater()
         self._buttons = {}
+        self._heights.clear()
         self._rows.set_rows(tuple(rows))
         for place, row in enumerate(rows):
             if row.action:
@@ -85,8 +87,11 @@ class Timeline(QListView):
         return self._buttons[place].sizeHint().width() if place in self._buttons else 0
 
     def height_of(self, place: int, width: int) -> int:
-        """Pixels a row needs at this width."""
-        return row_height(self._rows.rows[place], width, self.button_width(place), Theme.of(self))
+        """Pixels a row needs at this width; a layout asks hundreds of times before it is content."""
+        asked = place, width, self.button_width(place)
+        if asked not in self._heights:
+            self._heights[asked] = row_height(self._rows.rows[place], width, asked[2], Theme.of(self))
+        return self._heights[asked]
 
     def hasHeightForWidth(self) -> bool:
         """The height depends on the width, unless it scrolls."""
@@ -153,6 +158,7 @@ class Timeline(QListView):
             self.chosen.emit(row.key)
 
     def _relayout(self) -> None:
+        self._heights.clear()
         self.scheduleDelayedItemsLayout()
         self.updateGeometry()
 
