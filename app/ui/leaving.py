@@ -9,6 +9,7 @@ from app.services.keeping import OpenDiary
 from app.services.ports import StoreProblem
 from app.ui.clipboard import clear_ours
 from app.ui.forms.form import Form
+from app.ui.turns import Turns
 
 
 class Leaving:
@@ -20,8 +21,11 @@ class Leaving:
     def leave(self, diary: OpenDiary | None) -> None:
         """Keep what stands in open forms, back up what changed, close the diary, take what is ours off the clipboard.
 
+        Pages that are still being made stay as they are: there is nothing left to read from.
+
         A backup that cannot be made does not keep the diary open: what was saved is saved, and the next opening tries.
         """
+        Turns.of_the_program().forget()
         if diary is not None:
             for form in QApplication.topLevelWidgets():
                 if isinstance(form, Form):

@@ -66,6 +66,10 @@ class Turns(QObject):
         for _ in self._jobs.pop(owner, ()):
             pass
 
+    def forget(self) -> None:
+        """Drop every job, when what they read from is about to go."""
+        self._jobs.clear()
+
     def waits(self, owner: QObject) -> bool:
         """Whether something of an owner's job is left."""
         return owner in self._jobs
@@ -84,11 +88,14 @@ class Turns(QObject):
             self.quiet.set()
             return
         self._open_turn()
-        self._work()
+        self._work(least=1)
 
-    def _work(self) -> None:
+    def _work(self, least: int = 0) -> None:
+        """Take steps until the turn is over, and at least so many."""
         self._working = True
         try:
+            for _ in range(least):
+                self._step()
             while self._jobs and time.perf_counter() < self._until:
                 self._step()
         finally:

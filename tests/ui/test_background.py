@@ -9,7 +9,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.services.giving_way import give_way
+from app.ui import background as module
 from app.ui.background import Background
+from app.ui.turns import Turns
 
 
 @pytest.fixture
@@ -84,3 +87,62 @@ def test_closing_waits_for_the_running_job(background: Background) -> None:
     background.run(owner, slow, lambda _: None, lambda _: None)
     background.close()
     assert done.is_set()
+
+
+@pytest.fixture
+def busy(everything_at_once: Turns) -> Iterator[Turns]:
+    """The window has work of its own."""
+    everything_at_once.quiet.clear()
+    yield everything_at_once
+    everything_at_once.quiet.set()
+
+
+def polite(seen: list[int], *, gives_way: bool = True) -> int:
+    for number in range(3):
+        if gives_way:
+            give_way()
+        seen.append(number)
+    return len(seen)
+
+
+def test_a_job_that_gives_way_waits_while_the_window_has_work(
+    qtbot: QtBot, background: Background, busy: Turns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_MOST_S", 60.0)
+    owner, steps, done = QObject(), list[int](), list[int]()
+    background.run(owner, partial(polite, steps), done.append, lambda _: None)
+    qtbot.wait(50)
+    assert steps == []
+    busy.quiet.set()
+    qtbot.waitUntil(lambda: done == [3])
+
+
+def test_a_job_that_does_not_say_when_goes_on(qtbot: QtBot, background: Background, busy: Turns) -> None:
+    assert not busy.quiet.is_set()
+    owner, done = QObject(), list[int]()
+    background.run(owner, partial(polite, [], gives_way=False), done.append, lambda _: None)
+    qtbot.waitUntil(lambda: done == [3])
+
+
+def test_no_step_waits_for_ever(
+    qtbot: QtBot, background: Background, busy: Turns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_MOST_S", 0.001)
+    owner, done = QObject(), list[int]()
+    background.run(owner, partial(polite, []), done.append, lambda _: None)
+    qtbot.waitUntil(lambda: done == [3])
+    assert not busy.quiet.is_set()
+
+
+def test_closing_lets_a_waiting_job_run_to_its_end(busy: Turns, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MOST_S", 0.2)
+    made, owner, steps = Background(), QObject(), list[int]()
+    made.run(owner, partial(polite, steps), lambda _: None, lambda _: None)
+    made.close()
+    assert steps == [0, 1, 2]
+    assert not busy.quiet.is_set()
+
+
+def test_outside_a_job_giving_way_is_nothing(busy: Turns) -> None:
+    assert not busy.quiet.is_set()
+    assert polite([]) == 3

@@ -15,6 +15,7 @@ from app.services.day_view import last_hours
 from app.services.help_numbers import all_numbers
 from app.ui.forms.numbers_form import NumbersForm
 from app.ui.pages.page import Columns, Page
+from app.ui.turns import Turns
 from app.ui.widgets.boxes import TOP, Column, Row, boxed
 from app.ui.widgets.buttons import Button, Role
 from app.ui.widgets.card import Card, Scroll
@@ -75,12 +76,16 @@ class Urgent(Page):
 
     def refresh(self) -> None:
         """The numbers for help, and what was recorded in the last 24 hours, as words to read out."""
+        Turns.of_the_program().begin(self, self._fill())
+
+    def _fill(self) -> Iterator[None]:
         numbers = all_numbers(self.session.person().numbers)
         shown = [(HelpNumber(label, number, largest=True), 1) for label, number in numbers]
         refill(self._numbers, Fold(*shown, below=520, gap=16, folded_gap=8))
         known = all(number for _, number in numbers)
         self._write.setText(" Change the numbers …" if known else " Write numbers down …")
         self._write.setAccessibleName(self._write.text().strip())
+        yield
         today = self.session.today()
         recent = self.session.view_of(Period(today - timedelta(days=1), today))
         said = last_hours(recent, self.session.now())

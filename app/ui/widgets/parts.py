@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 from app.ui.turns import Turns
 from app.ui.widgets.boxes import Column, Margins
@@ -30,11 +29,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Shown:
-    """A part that is there, with what takes the focus in it, in order."""
+    """A part that is there."""
 
     part: Part
     widget: QWidget
-    stops: tuple[QWidget, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +109,7 @@ class Parts(QWidget):
         self.filled.emit()
 
     def _put(self, place: int, part: Part, widget: QWidget) -> None:
-        made = _Shown(part, widget, tuple(_stops(widget)))
-        self._shown.insert(place, made)
+        self._shown.insert(place, _Shown(part, widget))
         self._place(place)
         widget.show()  # Qt would show it a moment later, and until then it cannot take the focus
         self._give_back()
@@ -131,7 +128,7 @@ class Parts(QWidget):
         self._column.insertWidget(place, widget)
         if place + 1 < len(self._shown):
             widget.stackUnder(self._shown[place + 1].widget)
-        self._tie(place)
+        _tie(widget)
 
     def _remove(self, gone: _Shown) -> None:
         self._shown.remove(gone)
@@ -153,10 +150,7 @@ class Parts(QWidget):
             self._lost = None
             return
         like = [
-            (shown.part.key, stop)
-            for shown in self._shown
-            for stop in shown.stops
-            if isValid(stop) and type(stop) is lost.kind
+            (shown.part.key, stop) for shown in self._shown for stop in _stops(shown.widget) if type(stop) is lost.kind
         ]
         same = [stop for key, stop in like if key and key == lost.key]
         named = [stop for _, stop in like if stop.accessibleName() == lost.name]
@@ -165,25 +159,37 @@ class Parts(QWidget):
             self._lost = None
             found.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _tie(self, place: int) -> None:
-        """Let Tab come to a part after the one above it: Qt would go in the order in which things were made."""
-        above = (stop for shown in reversed(self._shown[:place]) for stop in reversed(shown.stops) if isValid(stop))
-        stops = [next(above, None), *(stop for stop in self._shown[place].stops if isValid(stop))]
-        if stops[0] is None and len(stops) > 1:
-            stops[0] = self
-            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt ties nothing to what takes no focus
-        for one, other in pairwise(stops):
-            if one is not None and other is not None:
-                QWidget.setTabOrder(one, other)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+def _tie(widget: QWidget) -> None:
+    """Let Tab come to a widget after what stands before it: Qt would go in the order in which things were made."""
+    before = _before(widget)
+    for one, other in pairwise([before, *_stops(widget)] if before is not None else _stops(widget)):
+        QWidget.setTabOrder(one, other)
+
+
+def _before(widget: QWidget) -> QWidget | None:
+    """What takes the focus and stands last before a widget in its window; None when it is the first."""
+    parent = None if widget.isWindow() else widget.parentWidget()
+    if parent is None:
+        return None
+    for child in reversed(list(takewhile(lambda each: each is not widget, _inside(parent)))):
+        stops = list(_stops(child))
+        if stops:
+            return stops[-1]
+    return parent if _takes_focus(parent) else _before(parent)
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
-    """What takes the focus in a widget that stands in no window yet, in order; by the mouse alone counts, for now."""
-    each: QWidget | None = widget
-    while each is not None:
-        if each.focusPolicy() is not Qt.FocusPolicy.NoFocus and each.focusProxy() is None:
-            yield each
-        each = each.nextInFocusChain()
-        if each is widget:
-            return
+    """What takes the focus in a widget, itself included, from top to bottom; by the mouse alone counts, for now."""
+    if _takes_focus(widget):
+        yield widget
+    for child in _inside(widget):
+        yield from _stops(child)
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
+
+
+def _inside(widget: QWidget) -> Iterator[QWidget]:
+    return (each for each in widget.children() if isinstance(each, QWidget) and not each.isWindow())

@@ -1,0 +1,177 @@
+"""Work taken in turns: nothing is lost of it, nobody waits for it, and what it makes is what is made at once."""
+
+import math
+from collections.abc import Iterator
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.theme import Theme
+from app.ui.turns import Job, Turns
+from app.ui.window import Window
+from tests.ui.every_window import EVERY_PLACE, sample_window
+from tests.ui.filling import activate
+from tests.ui.test_by_keyboard import name_of, walk
+
+ONE_STEP = 0.0
+
+
+@pytest.fixture
+def turns(everything_at_once: Turns) -> Turns:
+    everything_at_once.patience_ms = ONE_STEP
+    return everything_at_once
+
+
+def counting(seen: list[str], name: str, steps: int) -> Job:
+    for number in range(steps):
+        seen.append(f"{name}{number}")
+        yield
+
+
+def test_a_job_with_patience_is_done_before_its_beginner_goes_on(turns: Turns) -> None:
+    turns.patience_ms = math.inf
+    owner, seen = QObject(), list[str]()
+    turns.begin(owner, counting(seen, "a", 5))
+    assert len(seen) == 5
+    assert not turns.waits(owner)
+
+
+def test_without_patience_each_turn_takes_one_step_and_the_loop_comes_in_between(turns: Turns, qtbot: QtBot) -> None:
+    owner, seen = QObject(), list[str]()
+    between = QTimer()
+    between.setInterval(0)
+    between.timeout.connect(lambda: seen.append("someone else"))
+    between.start()
+    turns.begin(owner, counting(seen, "a", 3))
+    assert seen == []
+    assert turns.waits(owner)
+    qtbot.waitUntil(lambda: not turns.waits(owner))
+    assert [each for each in seen if each != "someone else"] == ["a0", "a1", "a2"]
+    assert "someone else" in seen[seen.index("a0") : seen.index("a2")]
+
+
+def test_two_jobs_take_steps_by_turns(turns: Turns, qtbot: QtBot) -> None:
+    one, other, seen = QObject(), QObject(), list[str]()
+    turns.begin(one, counting(seen, "a", 3))
+    turns.begin(other, counting(seen, "b", 3))
+    qtbot.waitUntil(turns.quiet.is_set)
+    assert seen == ["a0", "b0", "a1", "b1", "a2", "b2"]
+
+
+def test_a_new_job_of_the_same_owner_takes_the_place_of_the_old_one(turns: Turns, qtbot: QtBot) -> None:
+    owner, seen = QObject(), list[str]()
+    turns.begin(owner, counting(seen, "old", 50))
+    turns.begin(owner, counting(seen, "new", 2))
+    qtbot.waitUntil(turns.quiet.is_set)
+    assert seen == ["new0", "new1"]
+
+
+def test_a_step_may_begin_another_job_of_its_own_owner(turns: Turns, qtbot: QtBot) -> None:
+    owner, seen = QObject(), list[str]()
+
+    def beginning() -> Job:
+        turns.begin(owner, counting(seen, "second", 2))
+        yield
+        seen.append("first went on")
+
+    turns.begin(owner, beginning())
+    qtbot.waitUntil(turns.quiet.is_set)
+    assert seen == ["second0", "second1"]
+
+
+def test_a_job_whose_owner_is_gone_is_over(turns: Turns, qtbot: QtBot) -> None:
+    gone, alive, seen = QObject(), QObject(), list[str]()
+    turns.begin(gone, counting(seen, "gone", 2))
+    turns.begin(alive, counting(seen, "alive", 2))
+    shiboken6.delete(gone)
+    qtbot.waitUntil(turns.quiet.is_set)
+    assert seen == ["alive0", "alive1"]
+
+
+def test_a_job_that_fails_is_over_and_the_others_go_on(turns: Turns, qtbot: QtBot) -> None:
+    failing, other, seen = QObject(), QObject(), list[str]()
+
+    def fail() -> Job:
+        yield
+        raise ValueError("no")
+
+    with qtbot.captureExceptions() as raised:
+        turns.begin(failing, fail())
+        turns.begin(other, counting(seen, "a", 3))
+        qtbot.waitUntil(turns.quiet.is_set)
+    assert [kind for kind, _, _ in raised] == [ValueError]
+    assert seen == ["a0", "a1", "a2"]
+
+
+def test_what_is_begun_after_a_rest_waits_for_the_next_turn(turns: Turns, qtbot: QtBot) -> None:
+    turns.patience_ms = 1000.0
+    owner, seen = QObject(), list[str]()
+    turns.rest()
+    turns.begin(owner, counting(seen, "a", 2))
+    assert seen == []
+    qtbot.waitUntil(turns.quiet.is_set)
+    assert seen == ["a0", "a1"]
+
+
+def test_finishing_does_the_rest_at_once_and_forgetting_none_of_it(turns: Turns, qtbot: QtBot) -> None:
+    one, other, seen = QObject(), QObject(), list[str]()
+    turns.begin(one, counting(seen, "a", 3))
+    turns.begin(other, counting(seen, "b", 3))
+    turns.finish(one)
+    assert seen == ["a0", "a1", "a2"]
+    turns.forget()
+    qtbot.waitUntil(turns.quiet.is_set)
+    assert seen == ["a0", "a1", "a2"]
+
+
+def test_it_is_quiet_only_when_nothing_is_under_way(turns: Turns, qtbot: QtBot) -> None:
+    assert turns.quiet.is_set()
+    owner = QObject()
+    turns.begin(owner, counting([], "a", 2))
+    assert not turns.quiet.is_set()
+    qtbot.waitUntil(turns.quiet.is_set)
+
+
+@pytest.fixture(scope="module")
+def window(one_theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
+    with sample_window(one_theme, tmp_path_factory.mktemp("turns")) as opened:
+        yield opened
+
+
+def described(page: QWidget) -> list[str]:
+    """The words of a page in the order in which a voice meets them, then its stops in the order of Tab."""
+    found: list[str] = []
+
+    def read(widget: QWidget) -> None:
+        for each in widget.children():
+            if isinstance(each, QWidget) and each.isVisibleTo(page):
+                interface = QAccessible.queryAccessibleInterface(each)
+                if isinstance(each, QLabel) or each.accessibleName():
+                    found.append(f"{type(each).__name__}: {interface.text(QAccessible.Text.Name)}")
+                read(each)
+
+    read(page)
+    return [*found, *(f"stop: {name_of(each)}" for each in walk(page.window()) if page.isAncestorOf(each))]
+
+
+@pytest.mark.parametrize("place", [each for each in EVERY_PLACE if each not in ("trends", "summary", "diary")])
+def test_a_page_made_in_turns_is_the_page_made_at_once(window: Window, turns: Turns, qtbot: QtBot, place: str) -> None:
+    """The other three are filled by the worker, or as far as one scrolls; what they do so has tests of its own."""
+    pages = []
+    for patience in (math.inf, ONE_STEP):
+        elsewhere = "settings" if place != "settings" else "urgent"
+        turns.patience_ms = math.inf
+        window.go(elsewhere)
+        window.make_anew()
+        turns.patience_ms = patience
+        window.go(place)
+        qtbot.waitUntil(turns.quiet.is_set)
+        activate(window)
+        qtbot.wait(50)
+        pages.append(described(window.page()))
+    assert len(pages[0]) > 5
+    assert pages[1] == pages[0]
