@@ -1,6 +1,6 @@
 """The window: the sidebar, the pages, the notice with Undo; it wires and does nothing else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -114,11 +114,16 @@ class Window(QMainWindow):
 
     def make_anew(self) -> None:
         """Forget every page but the one that is shown; each is made again when it is next wanted."""
-        for place, page in tuple(self._pages.items()):
-            if page is not self.page():
-                del self._pages[place]
-                self._stack.removeWidget(page)
-                page.deleteLater()
+        old = [page for page in self._pages.values() if page is not self.page()]
+        self._pages = {place: page for place, page in self._pages.items() if page is self.page()}
+        Turns.of_the_program().begin(self, self._bury(old))
+
+    def _bury(self, pages: list[Page]) -> Iterator[None]:
+        """One page in each turn: Qt takes its time with hundreds of widgets."""
+        for page in pages:
+            self._stack.removeWidget(page)
+            page.deleteLater()
+            yield
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn the sidebar into a rail of signs when the window is narrow."""
