@@ -17,6 +17,7 @@ from app.ui.record_deeds import RecordDeeds
 from app.ui.record_icons import record_icon
 from app.ui.record_reader import RecordReader
 from app.ui.theme import Theme
+from app.ui.turns import Turns
 from app.ui.widgets.boxes import Column, Row, boxed
 from app.ui.widgets.buttons import Button, Role
 from app.ui.widgets.card import Card
@@ -107,6 +108,7 @@ class Diary(Page):
     def _begin(self) -> None:
         self._soon.stop()
         self._stale = False
+        Turns.of_the_program().rest()
         self.list.clear()
         self._told.setText("Looking …" if self.line.text().strip() else "")
         self._reader.begin(self.line.text())
