@@ -62,6 +62,7 @@ from app.ui.pages.unlock import Unlock
 from app.ui.rooms import main_window
 from app.ui.session import Session
 from app.ui.theme import Scheme, Theme
+from app.ui.turns import Turns
 from app.ui.window import Window
 
 NOW = datetime(2026, 11, 20, 17, 20, tzinfo=timezone(timedelta(hours=1)))
@@ -268,7 +269,7 @@ def opened(widget: QWidget, look: Look) -> Iterator[QWidget]:
 def settle(seconds: float) -> None:
     """Let the window, and the worker behind it, come to rest."""
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    while time.monotonic() < end or not Turns.of_the_program().quiet.is_set():
         QApplication.processEvents()
         time.sleep(0.01)
 

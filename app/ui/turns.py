@@ -5,12 +5,14 @@ import threading
 import time
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from shiboken6 import isValid
 
 Job = Iterator[None]
 """Each step is a small piece of the work; the job is over when there is no more."""
 TURN_MS = 8.0
+_LAYOUTS = 2
+"""Words that are broken anew after a layout ask for one more."""
 _UNDER_WAY = "doseleafTurns"
 
 
@@ -89,6 +91,9 @@ class Turns(QObject):
             return
         self._open_turn()
         self._work(least=1)
+        # Until then the new widgets squeeze the others into the room there was, and that might be drawn.
+        for _ in range(_LAYOUTS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _work(self, least: int = 0) -> None:
         """Take steps until the turn is over, and at least so many."""

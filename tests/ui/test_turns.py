@@ -7,11 +7,13 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.ui import turns as module
 from app.ui.theme import Theme
 from app.ui.turns import Job, Turns
+from app.ui.widgets.text import Text
 from app.ui.window import Window
 from tests.ui.every_window import EVERY_PLACE, sample_window
 from tests.ui.filling import activate
@@ -151,7 +153,8 @@ def described(page: QWidget) -> list[str]:
             if isinstance(each, QWidget) and each.isVisibleTo(page):
                 interface = QAccessible.queryAccessibleInterface(each)
                 if isinstance(each, QLabel) or each.accessibleName():
-                    found.append(f"{type(each).__name__}: {interface.text(QAccessible.Text.Name)}")
+                    name = interface.text(QAccessible.Text.Name)
+                    found.append(f"{type(each).__name__} {each.width()} x {each.height()}: {name}")
                 read(each)
 
     read(page)
@@ -175,3 +178,48 @@ def test_a_page_made_in_turns_is_the_page_made_at_once(window: Window, turns: Tu
         pages.append(described(window.page()))
     assert len(pages[0]) > 5
     assert pages[1] == pages[0]
+
+
+def squeezed(page: QWidget) -> list[str]:
+    """The words on show of which half a line or more has no room."""
+    found = []
+    for each in page.findChildren(Text):
+        around = each.parentWidget()
+        if each.isVisibleTo(page) and each.text() and around is not None:
+            needed = each.heightForWidth(each.width()) if each.wordWrap() else each.height()
+            room = min(each.height(), around.height() - each.y())
+            if needed - room >= each.fontMetrics().height() / 2:
+                found.append(each.text())
+    return found
+
+
+def squeezed_meanwhile(window: Window, turns: Turns, place: str) -> list[str]:
+    """All words that were squeezed after any turn in which a place was made."""
+    turns.patience_ms = math.inf
+    window.go("trends")
+    window.make_anew()
+    QApplication.processEvents()
+    turns.patience_ms = ONE_STEP
+    window.go(place)
+    QApplication.processEvents()
+    found = []
+    while not turns.quiet.is_set():
+        QApplication.processEvents()
+        found += squeezed(window.page())
+    return found
+
+
+@pytest.mark.parametrize("width", [420, 1240])
+@pytest.mark.parametrize("place", ["medicines", "cannabis", "interactions", "settings"])
+def test_nothing_is_squeezed_while_a_page_is_made(window: Window, turns: Turns, place: str, width: int) -> None:
+    window.resize(width, 800)
+    assert squeezed_meanwhile(window, turns, place) == []
+
+
+def test_without_a_layout_after_each_turn_it_would_be(
+    window: Window, turns: Turns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control: what the test above looks for is there when a turn ends without its layout."""
+    monkeypatch.setattr(module, "_LAYOUTS", 0)
+    window.resize(1240, 800)
+    assert squeezed_meanwhile(window, turns, "cannabis") != []
