@@ -243,13 +243,10 @@ def _empty() -> Store:
 
 def _sample(data: DataFile) -> Store:
     """A diary in memory that holds the sample person; it is gone when the program ends."""
-    from app.domain.records import RecordChange  # noqa: PLC0415  # after the first paint
-    from app.services.sample import sample_records  # noqa: PLC0415
+    from app.services.sample_writing import write_sample  # noqa: PLC0415  # after the first paint
     from app.store.database import memory  # noqa: PLC0415
     from app.store.store import DiaryStore  # noqa: PLC0415
 
     store = DiaryStore(memory())
-    moment = now()
-    records = sample_records(moment, data)
-    store.apply([RecordChange(None, record) for record in records], "The sample diary", moment)
+    write_sample(store, now(), data)
     return store

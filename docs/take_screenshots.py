@@ -22,14 +22,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from app import __version__, places, start
 from app.domain.matching import build_index
 from app.domain.products import Product
-from app.domain.records import RecordChange
 from app.services import reference, symptoms
 from app.services.help_book import HelpBook
 from app.services.keeping import DiaryFile
 from app.services.known_names import known_names
 from app.services.ports import Store, Tools
 from app.services.record_day import ingredients_of
-from app.services.sample import sample_records
+from app.services.sample_writing import write_sample
 from app.services.what_if import Hypothesis, if_medicine
 from app.store.cabinet import FolderCabinet
 from app.store.database import memory
@@ -215,8 +214,7 @@ def sample_session() -> Session:
     """The sample diary in memory, at the fixed moment."""
     data = reference.load(places.resources())
     store = DiaryStore(memory())
-    records = sample_records(NOW, data)
-    store.apply([RecordChange(None, each) for each in records], "The sample diary", NOW)
+    write_sample(store, NOW, data)
     names = build_index(data.vocabulary, lambda: known_names(places.resources()))
     checklist = symptoms.load(places.resources())
     return Session(store, data, names, Tools(lambda: NOW, start.new_id), invented=True, checklist=checklist)

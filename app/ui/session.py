@@ -3,7 +3,6 @@
 from collections.abc import Callable, Generator
 from dataclasses import replace
 from datetime import date, datetime
-from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -37,7 +36,7 @@ from app.services.view_reading import PERSON, read_again, read_view
 from app.services.wellbeing import open_questions
 from app.services.what_if import Hypothesis, WhatIf, what_if
 from app.services.what_if_look import look_of
-from app.ui.turns import Turns
+from app.ui.turns import Turns, at_once
 
 Action = Callable[[Store, Tools], Change | None]
 """A deed of a person: carried out on the store, it says what it changed; None when there was nothing to do."""
@@ -164,12 +163,7 @@ class Session(QObject):
 
     def summary(self, period: Period, document_id: str, version: str) -> SummaryData:
         """The page's content for a period."""
-        steps = self.summary_in_steps(period, document_id, version)
-        while True:
-            try:
-                next(steps)
-            except StopIteration as over:
-                return cast(SummaryData, over.value)
+        return at_once(self.summary_in_steps(period, document_id, version))
 
     def summary_in_steps(self, period: Period, document_id: str, version: str) -> Generator[None, None, SummaryData]:
         """The same with a pause after each step, since over a long record the whole would hold the window up."""

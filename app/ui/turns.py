@@ -3,11 +3,13 @@
 import math
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from shiboken6 import isValid
 
+Result = TypeVar("Result")
 Job = Iterator[None]
 """Each step is a small piece of the work; the job is over when there is no more."""
 TURN_MS = 8.0
@@ -119,3 +121,13 @@ class Turns(QObject):
         except StopIteration:
             return
         self._jobs.setdefault(owner, job)  # a step may itself have begun another job of the same owner
+
+
+def at_once(steps: Generator[None, None, Result]) -> Result:
+    """Take all the steps of a job that comes to a result, and give that."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as over:
+            result: Result = over.value
+            return result

@@ -1,17 +1,18 @@
 """The window: the sidebar, the pages, the notice with Undo; it wires and does nothing else."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 
 from app.services.changes import Change
 from app.services.finding_view import FindingView
 from app.ui.forms.new_findings import NewFindings
 from app.ui.help_desk import HELP_KEY, URGENT_KEY
 from app.ui.navigation import Badge, Navigation, Place
+from app.ui.page_stack import PageStack
 from app.ui.pages.page import Page
 from app.ui.session import Session
 from app.ui.theme import Theme
@@ -59,10 +60,9 @@ class Window(QMainWindow):
         self._session = session
         self._undo = partial(undoing.undo, self) if undoing else session.undo
         self._redo = partial(undoing.redo, self) if undoing else session.redo
-        self._makers, self._lock, self._label = pages, lock, label or "Your diary"
-        self._pages: dict[str, Page] = {}
+        self._lock, self._label = lock, label or "Your diary"
         self.setWindowTitle("Doseleaf")
-        self._stack = QStackedWidget()
+        self._stack = PageStack(session, pages)
         self._undo_notice = UndoNotice("Undo")
         self._trouble = Notice(Kind.PLAIN, "", "")
         self._trouble.hide()
@@ -83,10 +83,9 @@ class Window(QMainWindow):
             self._lock_up()
             return
         Turns.of_the_program().rest()
-        page = self._page(place)
-        if page is not self._stack.currentWidget():
+        if self._stack.show_place(place):
             self._trouble.hide()
-        self._stack.setCurrentWidget(page)
+        page = self.page()
         marked = _UNDER.get(place, place)
         self._places.mark(marked if any(each.id == marked for each in PLACES) else None, under=marked != place)
         self._low_places.mark(place if any(each.id == place for each in LOW_PLACES) else None)
@@ -96,14 +95,11 @@ class Window(QMainWindow):
 
     def page(self) -> Page:
         """The page that is shown."""
-        found = self._stack.currentWidget()
-        if not isinstance(found, Page):
-            raise TypeError("the window shows no page yet")
-        return found
+        return self._stack.page()
 
     def place(self) -> str:
         """The id of the place that is shown."""
-        return next(place for place, page in self._pages.items() if page is self.page())
+        return self._stack.place()
 
     def tell(self, heading: str, sentence: str) -> None:
         """Say something below the page, until the next change."""
@@ -114,16 +110,7 @@ class Window(QMainWindow):
 
     def make_anew(self) -> None:
         """Forget every page but the one that is shown; each is made again when it is next wanted."""
-        old = [page for page in self._pages.values() if page is not self.page()]
-        self._pages = {place: page for place, page in self._pages.items() if page is self.page()}
-        Turns.of_the_program().begin(self, self._bury(old))
-
-    def _bury(self, pages: list[Page]) -> Iterator[None]:
-        """One page in each turn: Qt takes its time with hundreds of widgets."""
-        for page in pages:
-            self._stack.removeWidget(page)
-            page.deleteLater()
-            yield
+        self._stack.make_anew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn the sidebar into a rail of signs when the window is narrow."""
@@ -143,14 +130,6 @@ class Window(QMainWindow):
         if self._lock is not None:
             self._lock()
 
-    def _page(self, place: str) -> Page:
-        if place not in self._pages:
-            page = self._makers[place](self._session)
-            page.go.connect(self.go)
-            self._pages[place] = page
-            self._stack.addWidget(page)
-        return self._pages[place]
-
     def _lay_out(self) -> None:
         self._sidebar.setProperty("role", "sidebar")
         me = Row(Pictogram("user-round"), gap=10, margins=(13, 0, 8, 0))
@@ -167,9 +146,9 @@ class Window(QMainWindow):
         root = QWidget()
         root.setLayout(whole)
         self.setCentralWidget(root)
-        self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
     def _wire(self) -> None:
+        self._stack.go.connect(self.go)
         self._places.chosen.connect(self.go)
         self._low_places.chosen.connect(self.go)
         self._help.chosen.connect(lambda _: self._ask_for_help())

@@ -19,7 +19,10 @@ from app.domain.uses import AmountSource, Reason, Use, UseUnit, thc_mg
 from app.domain.weekly import Compared
 from app.services.findings import current_findings
 from app.services.sample import sample_records, sample_view
+from app.services.sample_writing import write_sample, written
 from app.services.summary import gather, last_days
+from app.store.database import memory
+from app.store.store import DiaryStore
 from tests.data_files import shipped
 
 RARE: tuple[Enum, ...] = (
@@ -102,3 +105,23 @@ def test_one_finding_was_talked_about_and_stays_so_and_one_is_open_again() -> No
     ]
     assert [each.is_discussed() for each in talked] == [False, True]
     assert talked[0].talks[0].changed == ("the dose of Gabapentin, or how it is taken, changed",)
+
+
+def test_it_is_written_day_by_day_and_only_one_weekend_late() -> None:
+    records = sample_records(NOW, shipped())
+    groups = written(records, NOW)
+    assert sorted(each.id for _, own in groups for each in own) == sorted(each.id for each in records)
+    moments = [moment for moment, _ in groups]
+    assert moments == sorted(moments)
+    assert moments[-1] <= NOW
+    happened = [(moment, each.at) for moment, own in groups for each in own if isinstance(each, Intake | Use)]
+    late = {at.date() for moment, at in happened if moment - at > timedelta(days=1)}
+    assert late == {NOW.date() - timedelta(days=ago) for ago in (8, 9)}
+
+
+def test_what_is_written_is_the_sample() -> None:
+    store = DiaryStore(memory())
+    write_sample(store, NOW, shipped())
+    assert {each for family in FAMILIES for each in store.all(family)} == set(sample_records(NOW, shipped()))
+    assert store.verify_chain() is None
+    store.close()

@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from app import start
 from app.domain.matching import build_index
 from app.domain.products import Product
-from app.domain.records import RecordChange
 from app.services import symptoms
 from app.services.help_book import HelpBook
 from app.services.ports import Store, Tools
-from app.services.sample import sample_records
+from app.services.sample_writing import write_sample
 from app.store.cabinet import FolderCabinet
 from app.store.database import memory
 from app.store.store import DiaryStore
@@ -96,7 +95,7 @@ def product_of(session: Session) -> Product:
 
 def sample_session() -> Session:
     data, numbers, store = shipped_data(), count(1), DiaryStore(memory())
-    store.apply([RecordChange(None, each) for each in sample_records(NOW, data)], "The sample", NOW)
+    write_sample(store, NOW, data)
     tools = Tools(lambda: NOW, lambda: f"id{next(numbers):012}")
     names = build_index(data.vocabulary, frozenset())
     return Session(store, data, names, tools, invented=True, checklist=symptoms.load(RESOURCES))

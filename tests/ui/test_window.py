@@ -248,7 +248,7 @@ def test_ctrl_f_searches_the_diary_from_a_place_without_a_search_of_its_own(wind
     window.activateWindow()
     window.go("today")
     QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert window.page() is window._page("diary")
+    assert window.place() == "diary"
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.accessibleName() == "Search the diary"
