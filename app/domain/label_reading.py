@@ -12,8 +12,15 @@ _UNIT = re.compile(r"\s*(?:mg|g|ml|%)\s*$", re.IGNORECASE)
 _SIX = Decimal("0.000001")
 
 
-def parse_strength(text: str, field: str) -> Decimal | Problem:
-    """A strength as a number, or as the content of a pack and its size: "600 in 30" and "600 mg / 30 mL" are 20."""
+def parse_strength(text: str, field: str, unit: str = "") -> Decimal | Problem:
+    """A strength as a number, or as the content of a pack and its size: "600 in 30" and "600 mg / 30 mL" are 20.
+
+    The `unit` that the number is in may be typed behind it ("18 %"); any other is refused, since it may mean another
+    number.
+    """
+    said = re.fullmatch(rf"(.*\S)\s*{re.escape(unit)}", text.strip(), re.IGNORECASE) if unit else None
+    if said is not None:
+        text = said[1]
     parted = _PARTED.fullmatch(text.strip())
     if parted is None:
         return parse_number(text, field)

@@ -18,6 +18,19 @@ def test_a_strength_is_a_number_or_the_content_of_a_pack_and_its_size(text: str,
     assert parse_strength(text, "THC") == Decimal(value)
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [("18 %", "%", "18"), ("18%", "%", "18"), ("10 mg/ml", "mg/mL", "10"), ("600 mg / 30 mL", "mg/mL", "20")],
+)
+def test_the_unit_of_the_field_may_be_typed_behind_the_number(text: str, unit: str, value: str) -> None:
+    assert parse_strength(text, "THC", unit) == Decimal(value)
+
+
+@pytest.mark.parametrize(("text", "unit"), [("18 %", "mg/g"), ("180 mg/g", "%"), ("%", "%"), ("18 % %", "%")])
+def test_another_unit_or_the_unit_alone_is_no_strength(text: str, unit: str) -> None:
+    assert isinstance(parse_strength(text, "THC", unit), Problem)
+
+
 def test_a_strength_that_does_not_come_out_even_has_six_decimals() -> None:
     assert parse_strength("100 in 3", "THC") == Decimal("33.333333")
 
@@ -32,6 +45,7 @@ def test_a_strength_that_cannot_be_read_names_its_field(text: str) -> None:
 @given(st.text(max_size=30))
 def test_any_text_is_a_strength_or_a_sentence(text: str) -> None:
     assert isinstance(parse_strength(text, "THC"), Decimal | Problem)
+    assert isinstance(parse_strength(text, "THC", "mg/mL"), Decimal | Problem)
     assert isinstance(parse_named(text, "Others"), tuple | Problem)
 
 

@@ -123,7 +123,7 @@ class StrengthFields(QWidget):
         """The number in a field; None when it is empty, or hidden because the form has no such thing."""
         typed = field.text().strip()
         name = field.label.removesuffix(" on the label")
-        found = None if not typed or field.isHidden() else parse_strength(typed, name)
+        found = None if not typed or field.isHidden() else parse_strength(typed, name, field.line.unit())
         field.set_problem(found.sentence if isinstance(found, Problem) else None)
         return found
 
