@@ -45,6 +45,7 @@ from app.ui.pages.summaries_saving import suggested_name
 from app.ui.saving import write_whole
 from app.ui.session import Session
 from app.ui.theme import Scheme, Theme
+from app.ui.turns import Turns
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.text import Text
@@ -213,6 +214,18 @@ def test_the_suggested_name_tells_nothing_about_the_person(page: Summaries) -> N
     assert [Path(each).name for each in dialog.selectedFiles()] == ["summary-2026-11-20.pdf"]
     assert suggested_name(date(2026, 1, 2)) == "summary-2026-01-02.pdf"
     dialog.reject()
+
+
+def test_pages_that_no_longer_hold_are_not_saved_even_before_the_page_has_noticed(
+    page: Summaries, session: Session, everything_at_once: Turns
+) -> None:
+    everything_at_once.patience_ms = 0.0
+    rename(session, "Somebody Else")
+    page.refresh()
+    assert save_button(page).isEnabled()
+    QTest.keyClick(save_button(page), Qt.Key.Key_Space)
+    assert page.findChild(QFileDialog) is None
+    assert not save_button(page).isEnabled()
 
 
 def test_a_folder_that_is_gone_gives_a_sentence_and_loses_nothing(

@@ -1,6 +1,7 @@
 """Summary: the pages a pharmacist reads, seen before anything is written, and saved when a person asks."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -69,9 +70,12 @@ class Summaries(Page):
         self._columns = Columns(self.panel, self.preview, (4, 7))
         self.content.add(self._columns, 1)
         self.panel.choices.changed.connect(self.refresh)
-        self.panel.save.connect(self._choose_place)
-        self.panel.protect.connect(self._ask_password)
-        self.panel.print_out.connect(self._ask_printer)
+        for wanted, deed in (
+            (self.panel.save, self._choose_place),
+            (self.panel.protect, self._ask_password),
+            (self.panel.print_out, self._ask_printer),
+        ):
+            wanted.connect(partial(self._with_what_holds, deed))
         self.log.button.clicked.connect(self._print_log)
         self.log.told.connect(self.panel.tell)
         self.panel.about_you.connect(lambda: PersonForm(self.session, self).open())
@@ -142,6 +146,12 @@ class Summaries(Page):
         period = self.panel.choices.period()
         if period is not None:
             self.log.choose_place(period, self.panel.choices.options(), self._new_id(), self._version)
+
+    def _with_what_holds(self, deed: Callable[[], None]) -> None:
+        """Save or print, unless the pages that are shown turn out to be no longer what the record says."""
+        Turns.of_the_program().finish(self)
+        if self.panel.may_save():
+            deed()
 
     def _ask_printer(self) -> None:
         if self._made is None:

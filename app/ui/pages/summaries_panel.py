@@ -81,6 +81,10 @@ class Panel(Card):
         self._file.setText(f"{name}, {words.counted(len(made.leaves), 'page')}")
         self._allow(saving=True)
 
+    def may_save(self) -> bool:
+        """Whether the pages that are shown are those that were asked for."""
+        return self._button.isEnabled()
+
     def _allow(self, *, saving: bool) -> None:
         for button in (self._button, self._with_password, self._print):
             button.setEnabled(saving)
