@@ -28,6 +28,7 @@ from app.ui.leaving import Leaving
 from app.ui.locking import Watch
 from app.ui.session import Session
 from app.ui.theme import Theme
+from app.ui.turns import lay_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,5 +251,6 @@ class Opening(QObject):
         content.setWindowFlags(Qt.WindowType.Widget)  # a window of its own would flash beside the frame
         self.frame.setCentralWidget(content)
         content.show()
+        lay_out()
         if content.focusWidget() is None:  # a page that has chosen where a person begins keeps that
             content.setFocus()

@@ -19,7 +19,7 @@ _UNDER_WAY = "doseleafTurns"
 
 
 class Turns(QObject):
-    """The jobs under way, one for each owner; in a turn of the event loop they take steps by turns.
+    """The jobs under way, one for each owner, done one after the other: some steps in each turn of the event loop.
 
     What fits into one turn of `patience_ms` is done at once, so that a short job never leaves the one who began it; the
     rest waits for the loop. An infinite patience does everything at once. One for the whole program, so that two pages
@@ -70,6 +70,11 @@ class Turns(QObject):
         for _ in self._jobs.pop(owner, ()):
             pass
 
+    def finish_all(self) -> None:
+        """Do at once whatever is left of any job, and what that begins."""
+        while self._jobs:
+            self.finish(next(iter(self._jobs)))
+
     def forget(self) -> None:
         """Drop every job, when what they read from is about to go."""
         self._jobs.clear()
@@ -93,9 +98,7 @@ class Turns(QObject):
             return
         self._open_turn()
         self._work(least=1)
-        # Until then the new widgets squeeze the others into the room there was, and that might be drawn.
-        for _ in range(_LAYOUTS):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        lay_out()
 
     def _work(self, least: int = 0) -> None:
         """Take steps until the turn is over, and at least so many."""
@@ -111,7 +114,7 @@ class Turns(QObject):
                 self._come_back()
 
     def _step(self) -> None:
-        """One step of the job that waits longest; a job whose owner is gone, or that fails, is over."""
+        """One step of the job that was begun first; a job whose owner is gone, or that fails, is over."""
         owner = next(iter(self._jobs))
         job = self._jobs.pop(owner)
         if not isValid(owner):
@@ -120,7 +123,14 @@ class Turns(QObject):
             next(job)
         except StopIteration:
             return
-        self._jobs.setdefault(owner, job)  # a step may itself have begun another job of the same owner
+        if owner not in self._jobs:  # a step may itself have begun another job of the same owner
+            self._jobs = {owner: job, **self._jobs}
+
+
+def lay_out() -> None:
+    """Lay out what was made just now: until then it squeezes the rest into the room there was, which might be drawn."""
+    for _ in range(_LAYOUTS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def at_once(steps: Generator[None, None, Result]) -> Result:

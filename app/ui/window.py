@@ -75,7 +75,7 @@ class Window(QMainWindow):
         self._wire()
         self._fit_sizes()
         self.go("today")
-        Turns.of_the_program().finish(self.page())  # a window that opens shows its first page whole
+        Turns.of_the_program().finish_all()  # a window that opens shows its first page whole
 
     def go(self, place: str, item_id: str = "") -> None:
         """Show a place, and there one thing when its id is given."""

@@ -29,6 +29,7 @@ from app.ui.pages.medicines_steps import marks_of, treads_of
 from app.ui.pages.page import Page
 from app.ui.session import Session
 from app.ui.theme import Theme
+from app.ui.turns import Turns
 from app.ui.widgets.row_button import RowButton
 from app.ui.window import Window
 from tests.ui.filling import (
@@ -315,3 +316,32 @@ def test_the_scale_of_the_stair_reaches_every_amount_in_few_steps(top: Decimal) 
     assert marks[0] == 0
     assert marks[-2] < top <= marks[-1]
     assert 3 <= len(marks) <= 6
+
+
+def test_a_second_key_on_a_row_that_is_about_to_go_removes_nothing(
+    session: Session, window: Window, everything_at_once: Turns
+) -> None:
+    fill(session)
+    going = row(window, "Lyrica")
+    going.setFocus()
+    everything_at_once.patience_ms = 0.0
+    before = {each.name for each in session.view().medicines}
+    for _ in range(3):
+        QTest.keyPress(going, Qt.Key.Key_Delete)
+    assert before - {each.name for each in session.view().medicines} == {"Lyrica"}
+
+
+def test_one_delete_while_the_list_is_made_anew_removes_what_has_the_focus(
+    session: Session, window: Window, everything_at_once: Turns
+) -> None:
+    fill(session)
+    medicine = session.store.get(Medicine, "lyrica")
+    assert medicine is not None
+    focused = row(window, "Lyrica")
+    focused.setFocus()
+    everything_at_once.patience_ms = 0.0
+    renamed = replace(medicine, reason="pain")
+    assert session.act(lambda store, tools: diary.correct_medicine(store, tools, renamed))
+    before = {each.name for each in session.view().medicines}
+    QTest.keyPress(focused, Qt.Key.Key_Delete)
+    assert before - {each.name for each in session.view().medicines} == {"Lyrica"}

@@ -168,6 +168,7 @@ def test_a_use_is_repeated_in_one_action_with_its_amount_and_route(qtbot: QtBot,
     assert any("Evening flower" in line for line in lines(page))
     focused = QApplication.focusWidget()
     assert focused is not None
+    assert focused.accessibleName().startswith("Repeat now: Evening flower")
 
 
 def test_an_as_needed_medicine_says_how_much_is_recorded_and_never_what_may_still_be_taken(

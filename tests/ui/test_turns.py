@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 import shiboken6
@@ -10,14 +11,17 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.services import diary
+from app.services.reported_events import correct_event
 from app.ui import turns as module
 from app.ui.theme import Theme
 from app.ui.turns import Job, Turns
+from app.ui.widgets.tab_order import stops_in
 from app.ui.widgets.text import Text
 from app.ui.window import Window
 from tests.ui.every_window import EVERY_PLACE, sample_window
 from tests.ui.filling import activate
-from tests.ui.test_by_keyboard import name_of, walk
+from tests.ui.test_by_keyboard import name_of, stops, walk
 
 ONE_STEP = 0.0
 
@@ -56,12 +60,12 @@ def test_without_patience_each_turn_takes_one_step_and_the_loop_comes_in_between
     assert "someone else" in seen[seen.index("a0") : seen.index("a2")]
 
 
-def test_two_jobs_take_steps_by_turns(turns: Turns, qtbot: QtBot) -> None:
+def test_jobs_are_done_one_after_the_other_in_the_order_in_which_they_began(turns: Turns, qtbot: QtBot) -> None:
     one, other, seen = QObject(), QObject(), list[str]()
     turns.begin(one, counting(seen, "a", 3))
     turns.begin(other, counting(seen, "b", 3))
     qtbot.waitUntil(turns.quiet.is_set)
-    assert seen == ["a0", "b0", "a1", "b1", "a2", "b2"]
+    assert seen == ["a0", "a1", "a2", "b0", "b1", "b2"]
 
 
 def test_a_new_job_of_the_same_owner_takes_the_place_of_the_old_one(turns: Turns, qtbot: QtBot) -> None:
@@ -223,3 +227,31 @@ def test_without_a_layout_after_each_turn_it_would_be(
     monkeypatch.setattr(module, "_LAYOUTS", 0)
     window.resize(1240, 800)
     assert squeezed_meanwhile(window, turns, "cannabis") != []
+
+
+def tabbed(page: QWidget) -> list[str]:
+    """What Tab stops at on a page, in Qt's order."""
+    found, each = list[QWidget](), page.window().nextInFocusChain()
+    while each is not None and each is not page.window():
+        found.append(each)
+        each = each.nextInFocusChain()
+    return [name_of(each) for each in found if each in set(stops(page.window())) and page.isAncestorOf(each)]
+
+
+@pytest.mark.parametrize("place", ["today", "medicines", "cannabis", "interactions", "settings", "urgent"])
+def test_after_changes_tab_still_goes_in_the_order_in_which_things_stand(
+    window: Window, turns: Turns, qtbot: QtBot, place: str
+) -> None:
+    turns.patience_ms = ONE_STEP
+    window.go(place)
+    session = window._session
+    use = session.view().uses[-1]
+    event = session.view().events[0]
+    assert session.act(lambda store, tools: diary.repeat_use(store, tools, use, tools.clock()))
+    qtbot.waitUntil(turns.quiet.is_set)
+    assert session.act(lambda store, tools: correct_event(store, tools, replace(event, note="asked again")))
+    qtbot.waitUntil(turns.quiet.is_set)
+    standing = [each for each in stops_in(window.page()) if each in set(stops(window))]
+    assert tabbed(window.page()) == [name_of(each) for each in standing]
+    assert session.undo()
+    assert session.undo()

@@ -14,6 +14,7 @@ from app.ui.widgets.boxes import MIDDLE, Column, Row
 from app.ui.widgets.buttons import Button, IconButton, Role
 from app.ui.widgets.card import Card
 from app.ui.widgets.notice import Kind, Notice
+from app.ui.widgets.parts import Part, Parts
 from app.ui.widgets.text import DEMI, Text, caption
 
 _NO_RULE = "No rule of this edition knows this change. It has not been looked up."
@@ -31,8 +32,7 @@ class ChangesCard(QWidget):
         yes = Button("Say what changed …", Role.SMALL)
         no = Button("Nothing changed", Role.SMALL)
         self._offer = Notice(Kind.PLAIN, "Did something change about smoking?", "", yes, no)
-        self._list = Column(gap=0)
-        self._card: Card | None = None
+        self._list = Parts(gap=0)
         self._new = Button(
             "Something changed …", Role.QUIET, icon="split", name="Something changed, about smoking or so …"
         )
@@ -53,23 +53,17 @@ class ChangesCard(QWidget):
             self._offer.say("Did something change about smoking?", f"{told} Nothing is concluded from that.")
         since_day = today - timedelta(days=self._days)
         said = [each for each in view.events if each.event and each.on > since_day]
-        self._show(sorted(said, key=lambda each: each.on, reverse=True))
+        said.sort(key=lambda each: each.on, reverse=True)
+        self._list.show_parts([Part(tuple(said), partial(self._card, said))] * bool(said))
 
-    def _show(self, events: Sequence[ReportedEvent]) -> None:
-        if self._card is not None:
-            self._list.removeWidget(self._card)
-            self._card.hide()
-            self._card.deleteLater()
-            self._card = None
-        if not events:
-            return
-        self._card = Card("What changed, as you said", gap=6)
+    def _card(self, events: Sequence[ReportedEvent]) -> Card:
+        card = Card("What changed, as you said", gap=6)
         unknown = reported_events.not_looked_up(events, self._session.data)
         for event in events:
-            self._card.add(self._row(event))
+            card.add(self._row(event))
             if event in unknown:
-                self._card.add(caption(_NO_RULE, tone="unknown"))
-        self._list.add(self._card)
+                card.add(caption(_NO_RULE, tone="unknown"))
+        return card
 
     def _row(self, event: ReportedEvent) -> Row:
         row = Row(gap=10)

@@ -73,14 +73,18 @@ class MedicinesList(Card):
         return super().eventFilter(watched, event)
 
     def _key(self, watched: QObject, key: Qt.Key) -> bool:
-        self._list.finish()
-        shown = [(each, button) for each, button in self._rows().items() if not button.isHidden()]
-        here = next((place for place, (_, button) in enumerate(shown) if button is watched), -1)
         if watched is self.search and key not in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return False
+        pressed = next((each for each, button in self._rows().items() if button is watched), "")
+        there = {row.id for group in self._groups for row in group.rows}
+        if watched is not self.search and pressed not in there:
+            return True  # a row about to go: what stands on it is gone already
         if key == Qt.Key.Key_Delete:
-            self.removed.emit(shown[here][0])
+            self.removed.emit(pressed)
             return True
+        self._list.finish()
+        shown = [(each, button) for each, button in self._rows().items() if not button.isHidden()]
+        here = next((place for place, (each, _) in enumerate(shown) if each == pressed), -1)
         if key == Qt.Key.Key_Up and here == 0:
             self.search.setFocus(Qt.FocusReason.BacktabFocusReason)
             return True

@@ -18,12 +18,13 @@ from app.ui.session import Session
 from app.ui.widgets.boxes import MIDDLE, Column, Row, boxed
 from app.ui.widgets.buttons import Button, Role
 from app.ui.widgets.card import Card, Hairline
+from app.ui.widgets.parts import Part, Parts
 from app.ui.widgets.pictogram import Pictogram
-from app.ui.widgets.refill import kept_focus, refill
 from app.ui.widgets.text import DEMI, Text
 
 _MOST = 3
 _Line = tuple[str, str, str, str, object]
+_RULE = Part("rule", Hairline)
 
 
 class AgainCard(Card):
@@ -32,23 +33,18 @@ class AgainCard(Card):
     def __init__(self, session: Session) -> None:
         super().__init__("Again?")
         self._session = session
-        self._lines = Column(gap=10)
-        self._shown: list[_Line] | None = None
-        self.add(boxed(self._lines))
+        self._lines = Parts(gap=10)
+        self.add(self._lines)
 
     def refresh(self) -> None:
         """Show what can be recorded again; nothing at all hides the card."""
         lines = [*self._uses(), *self._as_needed()]
         self.setVisible(bool(lines))
-        if lines == self._shown:
-            return
-        self._shown = lines
-        rows: list[QWidget] = []
+        parts: list[Part] = []
         for line in lines:
-            rows += [Hairline()] * bool(rows)
-            rows.append(self._row(line))
-        with kept_focus(self):
-            refill(self._lines, *rows)
+            parts += [_RULE] * bool(parts)
+            parts.append(Part((line[:-1], *_whose(line)), partial(self._row, line), _whose(line)[0]))
+        self._lines.show_parts(parts)
 
     def _uses(self) -> list[_Line]:
         now, lines = self._session.now(), []
@@ -86,6 +82,14 @@ class AgainCard(Card):
             now = self._session.now()
             dose = Intake("", record.medicine_id, now, IntakeStatus.TAKEN, pieces=record.pieces)
             record_dose(self._session, self.window(), dose)
+
+
+def _whose(line: _Line) -> tuple[str, object]:
+    """What is had again, and how much: not when, since the button is the same when the time in its name is another."""
+    record = line[-1]
+    if isinstance(record, Intake):
+        return record.medicine_id, record.pieces
+    return (record.product_id, record) if isinstance(record, Use) else ("", None)
 
 
 def _use_line(use: Use, product: Product, now: datetime) -> _Line:

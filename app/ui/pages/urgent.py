@@ -15,7 +15,6 @@ from app.services.day_view import last_hours
 from app.services.help_numbers import all_numbers
 from app.ui.forms.numbers_form import NumbersForm
 from app.ui.pages.page import Columns, Page
-from app.ui.turns import Turns
 from app.ui.widgets.boxes import TOP, Column, Row, boxed
 from app.ui.widgets.buttons import Button, Role
 from app.ui.widgets.card import Card, Scroll
@@ -49,13 +48,12 @@ class Urgent(Page):
     def build(self) -> None:
         """Everything but what was taken lately stands still."""
         self.set_subtitle("For you, or for whoever is with you.")
-        flags = self._flags()
+        self._listed = flags = self._flags()
         self._lately = body("")
         self._lately_box = _lately_box(self._lately)
         self._numbers = Column(gap=8)
         self._write = Button("Write numbers down …", Role.SMALL, icon="phone-call")
         self._write.clicked.connect(lambda: NumbersForm(self.session, self.window()).open())
-        now = [flag for flag in flags if flag.level == "emergency"]
         now = [flag for flag in flags if flag.level == "emergency"]
         today = [flag for flag in flags if flag.level != "emergency"]
         self._signs = [_Signs(now, Sign.ASK_FIRST)]
@@ -66,30 +64,26 @@ class Urgent(Page):
         self._origin = Parts(gap=3)
         self.content.add(self._origin)
         self.content.add(None)
-        for each in self._signs:
-            each.show_signs()
-        self._origin.show_parts(self._origins(flags))
         for scroll in self.findChildren(Scroll):
             scroll.setAccessibleName(self.title)
             for key, step in _PAGES.items():  # hardly anything on the page takes the focus, so it scrolls without
                 QShortcut(QKeySequence(key), self, partial(scroll.verticalScrollBar().triggerAction, step))
 
     def refresh(self) -> None:
-        """The numbers for help, and what was recorded in the last 24 hours, as words to read out."""
-        Turns.of_the_program().begin(self, self._fill())
-
-    def _fill(self) -> Iterator[None]:
+        """The numbers for help, and what was recorded in the last 24 hours, as words to read out; then the signs."""
         numbers = all_numbers(self.session.person().numbers)
         shown = [(HelpNumber(label, number, largest=True), 1) for label, number in numbers]
         refill(self._numbers, Fold(*shown, below=520, gap=16, folded_gap=8))
         known = all(number for _, number in numbers)
         self._write.setText(" Change the numbers …" if known else " Write numbers down …")
         self._write.setAccessibleName(self._write.text().strip())
-        yield
         today = self.session.today()
         recent = self.session.view_of(Period(today - timedelta(days=1), today))
         said = last_hours(recent, self.session.now())
         self._lately.setText(" · ".join(said) if said else "Nothing is recorded in the last 24 hours.")
+        for each in self._signs:
+            each.show_signs()
+        self._origin.show_parts(self._origins())
 
     def fold(self, *, narrow: bool) -> None:
         """One column of cards when narrow."""
@@ -121,10 +115,10 @@ class Urgent(Page):
         frame.setAccessibleName(f"{_CALL}. {_CANNOT}")
         return frame
 
-    def _origins(self, flags: tuple[RedFlag, ...]) -> Iterator[Part]:
+    def _origins(self) -> Iterator[Part]:
         sources = self.session.data.sources
         yield Part(_UNSIGNED, partial(caption, _UNSIGNED))
-        for flag in flags:
+        for flag in self._listed:
             named = [words.source(sources[each]) for each in flag.sources if each in sources]
             said = breakable(f"{flag.title}: {' '.join(named) if named else 'no source named yet.'}")
             yield Part(said, partial(caption, said))

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.turns import Turns
 from app.ui.widgets.boxes import Column, Margins
+from app.ui.widgets.tab_order import follow, stops_in
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -128,7 +128,7 @@ class Parts(QWidget):
         self._column.insertWidget(place, widget)
         if place + 1 < len(self._shown):
             widget.stackUnder(self._shown[place + 1].widget)
-        _tie(widget)
+        follow(widget)
 
     def _remove(self, gone: _Shown) -> None:
         self._shown.remove(gone)
@@ -149,47 +149,11 @@ class Parts(QWidget):
         if QApplication.focusWidget() is not lost.put_on:
             self._lost = None
             return
-        like = [
-            (shown.part.key, stop) for shown in self._shown for stop in _stops(shown.widget) if type(stop) is lost.kind
-        ]
+        stops = ((shown.part.key, stop) for shown in self._shown for stop in stops_in(shown.widget))
+        like = [(key, stop) for key, stop in stops if type(stop) is lost.kind]
         same = [stop for key, stop in like if key and key == lost.key]
         named = [stop for _, stop in like if stop.accessibleName() == lost.name]
         found = next(iter([*(each for each in same if each in named), *same, *named]), None)
         if found is not None:
             self._lost = None
             found.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _tie(widget: QWidget) -> None:
-    """Let Tab come to a widget after what stands before it: Qt would go in the order in which things were made."""
-    before = _before(widget)
-    for one, other in pairwise([before, *_stops(widget)] if before is not None else _stops(widget)):
-        QWidget.setTabOrder(one, other)
-
-
-def _before(widget: QWidget) -> QWidget | None:
-    """What takes the focus and stands last before a widget in its window; None when it is the first."""
-    parent = None if widget.isWindow() else widget.parentWidget()
-    if parent is None:
-        return None
-    for child in reversed(list(takewhile(lambda each: each is not widget, _inside(parent)))):
-        stops = list(_stops(child))
-        if stops:
-            return stops[-1]
-    return parent if _takes_focus(parent) else _before(parent)
-
-
-def _stops(widget: QWidget) -> Iterator[QWidget]:
-    """What takes the focus in a widget, itself included, from top to bottom; by the mouse alone counts, for now."""
-    if _takes_focus(widget):
-        yield widget
-    for child in _inside(widget):
-        yield from _stops(child)
-
-
-def _takes_focus(widget: QWidget) -> bool:
-    return widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
-
-
-def _inside(widget: QWidget) -> Iterator[QWidget]:
-    return (each for each in widget.children() if isinstance(each, QWidget) and not each.isWindow())

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
+from app.ui.widgets.tab_order import follow
+
 
 def refill(box: QLayout, *widgets: QWidget) -> None:
     """Show these widgets in a layout instead of the ones in it, which are deleted."""
@@ -16,6 +18,7 @@ def refill(box: QLayout, *widgets: QWidget) -> None:
             old.deleteLater()
     for widget in widgets:
         box.addWidget(widget)
+        follow(widget)
         widget.show()  # Qt would show it a moment later, and until then it cannot take the focus
 
 

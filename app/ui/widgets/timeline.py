@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import Button, IconButton, Role
+from app.ui.widgets.tab_order import follow
 from app.ui.widgets.timeline_row import TimelineRow, button_place, paint_row, row_height
 
 Index = QModelIndex | QPersistentModelIndex
@@ -78,6 +79,7 @@ class Timeline(QListView):
                 button.clicked.connect(lambda _=False, place=place: self._ask_menu(place))
             else:
                 continue
+            follow(button)
             button.show()
             self._buttons[place] = button
         self._relayout()
