@@ -25,7 +25,8 @@ class Background(QObject):
 
     A job gets frozen data and returns frozen data; it never touches a widget or an open diary. An answer whose owner
     is gone by then is dropped. A job that says when (`give_way`) pauses while the window has work of its own. `close`
-    waits for what is running and must be called before the program ends.
+    waits for what is running and must be called before the program ends. Python's threads change more often from here
+    on, in the whole program.
     """
 
     _finished = Signal(object)

@@ -19,6 +19,7 @@ class PageStack(QStackedWidget):
         super().__init__()
         self._session, self._makers = session, makers
         self._pages: dict[str, Page] = {}
+        self._old: list[Page] = []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
     def page(self) -> Page:
@@ -45,13 +46,14 @@ class PageStack(QStackedWidget):
 
     def make_anew(self) -> None:
         """Forget every page but the one that is shown; each is made again when it is next wanted."""
-        old = [page for page in self._pages.values() if page is not self.page()]
+        self._old += [page for page in self._pages.values() if page is not self.page()]
         self._pages = {self.place(): self.page()}
-        Turns.of_the_program().begin(self, self._bury(old))
+        Turns.of_the_program().begin(self, self._bury())
 
-    def _bury(self, pages: list[Page]) -> Iterator[None]:
+    def _bury(self) -> Iterator[None]:
         """One page in each turn: Qt takes its time with hundreds of widgets."""
-        for page in pages:
+        while self._old:
+            page = self._old.pop()
             self.removeWidget(page)
             page.deleteLater()
             yield

@@ -60,13 +60,13 @@ class RecordReader(QObject):
         self._left, self._open = self._store.span(), _AT_ONCE
         if self._words:
             self._give([row for row in self._rows.of_things() if row.holds(self._words)])
-        Turns.of_the_program().begin(self, self._read())
+        Turns.of_the_program().begin(self, self._read(), last=True)
 
     def more(self) -> None:
         """Read on, if there is anything older."""
         if not self.done and not self.reading:
             self._open = _AT_ONCE
-            Turns.of_the_program().begin(self, self._read())
+            Turns.of_the_program().begin(self, self._read(), last=True)
 
     def now(self, row: RecordRow | None) -> RecordRow | None:
         """A row, unless it does not hold what is looked for."""

@@ -30,6 +30,7 @@ class Turns(QObject):
         super().__init__(parent)
         self.patience_ms = patience_ms
         self._jobs: dict[QObject, Job] = {}
+        self._last: set[QObject] = set()
         self._working = False
         self._until = 0.0
         self.quiet = threading.Event()
@@ -49,10 +50,11 @@ class Turns(QObject):
         found = app.property(_UNDER_WAY)
         return found if isinstance(found, Turns) else Turns(app)
 
-    def begin(self, owner: QObject, job: Job) -> None:
-        """Begin a job; what its owner had under way before is dropped."""
+    def begin(self, owner: QObject, job: Job, *, last: bool = False) -> None:
+        """Begin a job; what its owner had under way before is dropped. One that is `last` lets every other go first."""
         self._jobs.pop(owner, None)
         self._jobs[owner] = job
+        (self._last.add if last else self._last.discard)(owner)
         if self._working:
             return
         if not self._timer.isActive():
@@ -114,10 +116,11 @@ class Turns(QObject):
                 self._come_back()
 
     def _step(self) -> None:
-        """One step of the job that was begun first; a job whose owner is gone, or that fails, is over."""
-        owner = next(iter(self._jobs))
+        """One step of the job that is next; a job whose owner is gone, or that fails, is over."""
+        owner = next((each for each in self._jobs if each not in self._last), None) or next(iter(self._jobs))
         job = self._jobs.pop(owner)
         if not isValid(owner):
+            self._last.discard(owner)
             return
         try:
             next(job)

@@ -13,6 +13,7 @@ from app.ui.background import Background
 from app.ui.forms.form import Form
 from app.ui.saving import what_to_do
 from app.ui.session import Session
+from app.ui.turns import Turns
 from app.ui.widgets.boxes import Column
 from app.ui.widgets.spoken import announce
 from app.ui.widgets.text import caption
@@ -47,7 +48,11 @@ class WorkForm(Form):
             self.begin()
 
     def work(self, saying: str, job: Callable[[], Result], done: Callable[[Result], None]) -> None:
-        """Carry `job` out in the worker while `saying` is shown; `done` gets its result."""
+        """Carry `job` out in the worker while `saying` is shown; `done` gets its result.
+
+        The worker may have the diary meanwhile, so that nothing else is left to read from it.
+        """
+        Turns.of_the_program().finish_all()
         self._set_busy(busy=True)
         self._said.setText(saying)
         self._bar.setAccessibleName(saying)

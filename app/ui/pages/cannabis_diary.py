@@ -1,7 +1,8 @@
 """The diary of uses: by day, newest first, with what the labels make of each in mg."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from itertools import groupby
 
@@ -22,6 +23,9 @@ from app.ui.widgets.parts import Part, Parts
 from app.ui.widgets.pictogram import Pictogram
 from app.ui.widgets.text import DEMI, Text, caption, figure
 
+_FORTNIGHT = 14
+"""Days whose rows stand together, apart from the others: a layout need not look at years for one new use."""
+
 
 class UseDiary(QWidget):
     """Uses of a period. `asked` carries a deed (correct, repeat, remove) and the use's id; `earlier` asks for more."""
@@ -31,9 +35,13 @@ class UseDiary(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._span, self._uses = caption("", tone="soft"), Parts()
+        self._span, self._week, self._silent = caption("", tone="soft"), Parts(), caption("", tone="soft")
+        self._fortnights: list[Parts] = []
+        self._column = Column(gap=8)
         card = Card("Use diary", self._span, gap=8)
-        card.add(self._uses)
+        card.add(self._week)
+        card.add(boxed(self._column))
+        card.add(self._silent)
         card.add(caption(words.MG_FOOTNOTE, tone="soft"))
         more = Button("Show earlier days", Role.QUIET)
         more.clicked.connect(self.earlier)
@@ -43,25 +51,34 @@ class UseDiary(QWidget):
     def show_uses(self, uses: Sequence[Use], products: Mapping[str, Product], period: Period) -> None:
         """Show the uses of a period, oldest first as given, with a line for the days that have none."""
         self._span.setText(f"the last {len(period)} days")
-        self._uses.show_parts(self._parts(uses, products, period))
-
-    def _parts(self, uses: Sequence[Use], products: Mapping[str, Product], period: Period) -> Iterator[Part]:
         week = tuple(use for use in uses if use.at.date() > period.last - timedelta(days=7))
-        yield Part(week, partial(_last_week, week))
+        self._week.show_parts([Part(_told(week), partial(_last_week, week))])
         newest_first = sorted(uses, key=lambda use: use.at, reverse=True)
         by_day = {day: tuple(own) for day, own in groupby(newest_first, key=lambda use: use.at.date())}
-        names = {period.last: "Today, ", period.last - timedelta(days=1): "Yesterday, "}
-        for day, own in by_day.items():
-            title = f"{names.get(day, '')}{words.long_day(day)}"
-            yield Part(title, partial(Text, title, weight=DEMI))
-            for use in own:
-                product = products.get(use.product_id)
-                yield Part((use, product), partial(self._row, use, product))
-            yield Part("line", Hairline)
+        fortnights: dict[int, list[date]] = defaultdict(list)
+        for day in by_day:
+            fortnights[(period.last - day).days // _FORTNIGHT].append(day)
+        while len(self._fortnights) <= max(fortnights, default=0):
+            self._fortnights.append(Parts())
+            self._column.add(self._fortnights[-1])
+        for place, parts in enumerate(self._fortnights):
+            parts.setVisible(place in fortnights)
+            parts.show_parts(
+                part for day in fortnights[place] for part in self._parts(day, by_day[day], products, period.last)
+            )
         silent = sum(day not in by_day for day in period.days())
-        if silent:
-            said = f"No entry on {words.counted(silent, 'day')}. A day without an entry is not a day without use."
-            yield Part(said, partial(caption, said, tone="soft"))
+        days = words.counted(silent, "day")
+        self._silent.setText(f"No entry on {days}. A day without an entry is not a day without use.")
+        self._silent.setVisible(bool(silent))
+
+    def _parts(self, day: date, uses: Sequence[Use], products: Mapping[str, Product], today: date) -> Iterator[Part]:
+        names = {today: "Today, ", today - timedelta(days=1): "Yesterday, "}
+        title = f"{names.get(day, '')}{words.long_day(day)}"
+        yield Part(title, partial(Text, title, weight=DEMI))
+        for use in uses:
+            product = products.get(use.product_id)
+            yield Part((_told((use,)), product), partial(self._row, use, product))
+        yield Part("line", Hairline)
 
     def _row(self, use: Use, product: Product | None) -> QWidget:
         name = product.name if product else "a product that was removed"
@@ -90,6 +107,11 @@ class UseDiary(QWidget):
 
     def _ask(self, deed: str, use_id: str, _checked: object = None) -> None:
         self.asked.emit(deed, use_id)
+
+
+def _told(uses: Sequence[Use]) -> tuple[tuple[Use, str], ...]:
+    """Uses with their moments as they are read: at another offset the same moment is another clock time."""
+    return tuple((use, use.at.isoformat()) for use in uses)
 
 
 def _last_week(week: Sequence[Use]) -> Well:

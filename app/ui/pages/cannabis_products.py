@@ -140,7 +140,7 @@ class ProductList(QWidget):
         )
         for deed, text in deeds:
             menu.addAction(text).triggered.connect(partial(self._ask, deed, product.id))
-        for lot in self._lots[product.id]:
+        for lot in self._lots.get(product.id, ()):  # its card may stand for a moment after it went
             text = f"Correct {labels.lot_name(lot)} …".replace("&", "&&")
             menu.addAction(text).triggered.connect(partial(self._ask_lot, product.id, lot.id))
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))

@@ -38,6 +38,7 @@ class MedicineDetail(Card):
         super().__init__()
         self._session = session
         self._menu: QMenu | None = None
+        self._shown = ""
         self._read: tuple[DiaryView, object] | None = None
         self._parts = Parts(gap=15, margins=(20, 7, 20, 4))
         self.add_row(self._parts)
@@ -45,7 +46,12 @@ class MedicineDetail(Card):
 
     def show_medicine(self, medicine: Medicine | None) -> None:
         """Show it as the diary has it now, or nothing."""
-        self._parts.show_parts([] if medicine is None else self._parts_of(medicine))
+        another = medicine is None or medicine.id != self._shown
+        self._shown = medicine.id if medicine is not None else ""
+        if another:  # never the dose of one medicine under the name of the other, not even for a turn
+            self._parts.show_parts(())
+            self._parts.finish()
+        self._parts.show_parts(() if medicine is None else self._parts_of(medicine))
 
     def _parts_of(self, medicine: Medicine) -> Iterator[Part]:
         """Who is shown, how it is taken, and what became of it; the same for as long as the same record is read."""

@@ -111,6 +111,8 @@ class MedicinesList(Card):
         button.set_chosen(row.id == self._chosen)
         button.clicked.connect(lambda: self.chosen.emit(row.id))
         button.installEventFilter(self)
+        if not row.matches(self.search.text()):
+            button.hide()
         return button
 
     def _filter(self) -> None:

@@ -89,6 +89,7 @@ class Summaries(Page):
 
     def refresh(self) -> None:
         """Make the pages anew when they would say something else than those on the desk."""
+        self._making.drop()
         Turns.of_the_program().begin(self, self._refresh())
 
     def _refresh(self) -> Iterator[None]:
@@ -113,9 +114,13 @@ class Summaries(Page):
         self._columns.fold(narrow=narrow)
         self.preview.keep_high(high=narrow)
 
-    def save_to(self, path: Path, pdf: bytes = b"") -> bool:
-        """Write the pages that are shown, or a copy of them, to a file; how that went is also said in the panel."""
-        content = pdf or (self._made.pdf if self._made else b"")
+    def save_to(self, path: Path, pdf: bytes = b"", made: Made | None = None) -> bool:
+        """Write `made`, or else the pages that are shown, to a file; how that went is also said in the panel.
+
+        `pdf` is a copy of them that is written instead.
+        """
+        made = made or self._made
+        content = pdf or (made.pdf if made else b"")
         if not content:
             return False
         try:
@@ -123,7 +128,7 @@ class Summaries(Page):
         except OSError as error:
             self.panel.tell("Not saved.", f"{what_to_do(error)} The pages are still here.")
             return False
-        self._remember(self._made)
+        self._remember(made)
         self.panel.tell("Saved.", f"{path.name} is in {path.parent}.")
         return True
 
@@ -197,21 +202,22 @@ class Summaries(Page):
         if made is not None:
             self.panel.tell("One moment.", "The copy with a password is being made.")
             self._background.run(
-                self, lambda: protect(made.pdf, password), self._choose_place_of, lambda _: self.panel.tell(*_NO_COPY)
+                self,
+                lambda: protect(made.pdf, password),
+                lambda pdf: self._choose_place_of(made, pdf),
+                lambda _: self.panel.tell(*_NO_COPY),
             )
 
     def _choose_place(self) -> None:
         if self._made is not None:
-            self._choose_place_of(self._made.pdf)
+            self._choose_place_of(self._made, self._made.pdf)
 
-    def _choose_place_of(self, pdf: bytes) -> None:
-        if self._made is None:
-            return
+    def _choose_place_of(self, made: Made, pdf: bytes) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         dialog = QFileDialog(self, "Save the summary", documents, "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(suggested_name(self._made.summary.printed_at.date()))
-        dialog.fileSelected.connect(lambda path: self.save_to(Path(path), pdf))
+        dialog.selectFile(suggested_name(made.summary.printed_at.date()))
+        dialog.fileSelected.connect(lambda path: self.save_to(Path(path), pdf, made))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -39,9 +39,14 @@ class Made:
 
     def says(self, summary: SummaryData, options: SummaryOptions) -> bool:
         """Whether a page made now would say the same, its id and the minute of printing apart."""
-        same_day = self.summary.printed_at.date() == summary.printed_at.date()
-        alike = replace(summary, printed_at=self.summary.printed_at, document_id=self.summary.document_id)
-        return same_day and self.options == options and self.summary == alike
+        return alike((self.summary, self.options), (summary, options))
+
+
+def alike(one: tuple[SummaryData, SummaryOptions], other: tuple[SummaryData, SummaryOptions]) -> bool:
+    """Whether two pages say the same, their ids and the minutes of printing apart."""
+    same_day = one[0].printed_at.date() == other[0].printed_at.date()
+    twin = replace(other[0], printed_at=one[0].printed_at, document_id=one[0].document_id)
+    return same_day and one[1] == other[1] and one[0] == twin
 
 
 class Making(QObject):
@@ -54,36 +59,43 @@ class Making(QObject):
         super().__init__(parent)
         self._make_pdf, self._background = make_pdf, background
         self._next: tuple[SummaryData, SummaryOptions] | None = None
-        self._busy = False
+        self._at: tuple[SummaryData, SummaryOptions] | None = None
+        self._wanted = False
 
     def ask(self, summary: SummaryData, options: SummaryOptions) -> None:
         """Make these pages; an answer for what was asked before is no longer sent."""
-        self._next = (summary, options)
-        if not self._busy:
+        self._wanted = True
+        if self._at is None:
+            self._next = (summary, options)
             self._begin()
+        else:
+            self._next = None if alike(self._at, (summary, options)) else (summary, options)
+
+    def drop(self) -> None:
+        """Ask for nothing any more: what is being made is no longer wanted."""
+        self._next, self._wanted = None, False
 
     def _begin(self) -> None:
         wanted, self._next = self._next, None
         if wanted is None:
             return
-        summary, options = wanted
+        self._at = summary, options = wanted
         make_pdf = self._make_pdf
 
         def job() -> Made:
             pdf = make_pdf(summary, options)
             return Made(summary, options, pdf, read_leaves(pdf), read_headings(pdf))
 
-        self._busy = True
         self._background.run(self, job, self._take, self._fail)
 
     def _take(self, made: Made) -> None:
-        self._busy = False
-        if self._next is None:
+        self._at = None
+        if self._next is None and self._wanted:
             self.made.emit(made)
         self._begin()
 
     def _fail(self, error: BaseException) -> None:
-        self._busy = False
-        if self._next is None:
+        self._at = None
+        if self._next is None and self._wanted:
             self.failed.emit(error)
         self._begin()

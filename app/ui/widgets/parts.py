@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.turns import Turns
 from app.ui.widgets.boxes import Column, Margins
@@ -19,7 +19,8 @@ Kind = TypeVar("Kind", bound=QWidget)
 class Part:
     """One widget. `says` is everything it shows and does: while that is equal, the widget that is there stays.
 
-    `key` is what it can be found by, empty for what nobody looks for.
+    Two moments of different offsets can be equal and read differently: where a clock time is shown, its words belong
+    to it. `key` is what it can be found by, empty for what nobody looks for. What `make` hides stays hidden.
     """
 
     says: Hashable
@@ -92,7 +93,8 @@ class Parts(QWidget):
         for each in self._shown:
             there[each.part.says].append(each)
         staying = [there[part.says].pop(0) if there[part.says] else None for part in parts]
-        going = [each for each in self._shown if each not in staying]
+        kept = {id(each) for each in staying}
+        going = [each for each in self._shown if id(each) not in kept]
         for place, (part, stays) in enumerate(zip(parts, staying, strict=True)):
             if stays is not None:
                 while self._shown[place] in going:
@@ -111,7 +113,8 @@ class Parts(QWidget):
     def _put(self, place: int, part: Part, widget: QWidget) -> None:
         self._shown.insert(place, _Shown(part, widget))
         self._place(place)
-        widget.show()  # Qt would show it a moment later, and until then it cannot take the focus
+        if not (widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)):
+            widget.show()  # Qt would show it a moment later, and until then it cannot take the focus
         self._give_back()
 
     def _settle(self, place: int, stays: _Shown) -> None:
@@ -133,12 +136,16 @@ class Parts(QWidget):
     def _remove(self, gone: _Shown) -> None:
         self._shown.remove(gone)
         self._column.removeWidget(gone.widget)
-        had = QApplication.focusWidget()
+        had = gone.widget.window().focusWidget()  # of this window, also while a form stands over it
         inside = had is not None and (had is gone.widget or gone.widget.isAncestorOf(had))
         gone.widget.hide()
         gone.widget.deleteLater()
         if inside and had is not None:
-            self._lost = _Lost(gone.part.key, type(had), had.accessibleName(), QApplication.focusWidget())
+            put_on = self.window().focusWidget()
+            if self._lost is not None and self._lost.put_on is had:  # what stood in for the focus goes too
+                self._lost = replace(self._lost, put_on=put_on)
+            else:
+                self._lost = _Lost(gone.part.key, type(had), had.accessibleName(), put_on)
             self._give_back()
 
     def _give_back(self) -> None:
@@ -146,7 +153,7 @@ class Parts(QWidget):
         lost = self._lost
         if lost is None:
             return
-        if QApplication.focusWidget() is not lost.put_on:
+        if self.window().focusWidget() is not lost.put_on:
             self._lost = None
             return
         stops = ((shown.part.key, stop) for shown in self._shown for stop in stops_in(shown.widget))

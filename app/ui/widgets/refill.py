@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from app.ui.widgets.tab_order import follow
 
@@ -28,7 +28,7 @@ def kept_focus(within: QWidget, otherwise: QWidget | None = None) -> Iterator[No
 
     When there is no such thing any more the focus goes to `otherwise`. A focus elsewhere stays untouched.
     """
-    had = QApplication.focusWidget()
+    had = within.window().focusWidget()  # of this window, also while a form stands over it
     inside = had is not None and within.isAncestorOf(had)
     kind, name = type(had), had.accessibleName() if had is not None else ""
     yield
