@@ -13,6 +13,7 @@ from app.ui.theme import Theme
 from app.ui.turns import Turns
 from app.ui.widgets.boxes import Column, Row, boxed
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.card import Scroll
 from app.ui.widgets.parts import Part, Parts
 from app.ui.widgets.text import Text
 from tests.ui.conftest import bury
@@ -179,3 +180,21 @@ def test_what_is_found_by_its_key_is_what_is_there_now(parts: Parts) -> None:
     parts.show_parts([changed("k", "d")])
     assert parts.keyed(QWidget)["k"] is not before
     assert parts.keyed(QPushButton) == {}
+
+
+def test_words_that_become_more_are_given_the_room_they_need(parts: Parts, turns: Turns, qtbot: QtBot) -> None:
+    """The heights that are kept go with the first change, of a part or of what stands in it."""
+    turns.patience_ms = float("inf")
+    scroll = Scroll(boxed(Column(parts, None)))
+    qtbot.addWidget(scroll)
+    scroll.resize(400, 300)
+    scroll.show()
+    parts.show_parts([part("a")])
+    qtbot.waitUntil(lambda: parts.height() == parts.heightForWidth(parts.width()))
+    before = parts.height()
+    words = parts.widgets()[0].findChildren(Text)[0]
+    words.setText("many words " * 60)
+    qtbot.waitUntil(lambda: parts.height() >= words.height() >= words.heightForWidth(words.width()) > before)
+    parts.show_parts([part("a"), part("b")])
+    parts.show_parts([part("b")])
+    qtbot.waitUntil(lambda: parts.height() == before)

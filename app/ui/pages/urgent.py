@@ -1,7 +1,6 @@
 """Urgent help: the signs that call for it, as the data file has them. It needs no rules and knows no number."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -9,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QWidget
 
 from app.domain.interactions import RedFlag
-from app.domain.moments import Period
 from app.services import words
 from app.services.day_view import last_hours
 from app.services.help_numbers import all_numbers
@@ -77,9 +75,7 @@ class Urgent(Page):
         known = all(number for _, number in numbers)
         self._write.setText(" Change the numbers …" if known else " Write numbers down …")
         self._write.setAccessibleName(self._write.text().strip())
-        today = self.session.today()
-        recent = self.session.view_of(Period(today - timedelta(days=1), today))
-        said = last_hours(recent, self.session.now())
+        said = last_hours(self.session.view(), self.session.now())
         self._lately.setText(" · ".join(said) if said else "Nothing is recorded in the last 24 hours.")
         for each in self._signs:
             each.show_signs()

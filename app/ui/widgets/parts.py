@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.turns import Turns
 from app.ui.widgets.boxes import Column, Margins
+from app.ui.widgets.making_room import show_in
 from app.ui.widgets.tab_order import follow, stops_in
 
 Kind = TypeVar("Kind", bound=QWidget)
@@ -46,6 +47,28 @@ class _Lost:
     put_on: QWidget | None
 
 
+class _Kept(Column):
+    """A column that keeps its heights until something in it changes.
+
+    The layouts around it ask for them at so many widths that Qt, which keeps one, would measure every word each time.
+    """
+
+    _heights: dict[int, int] | None = None
+
+    def invalidate(self) -> None:
+        """Something has changed."""
+        self._heights = None
+        super().invalidate()
+
+    def heightForWidth(self, width: int) -> int:
+        """The height at this width."""
+        if self._heights is None:
+            self._heights = {}
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+
 class Parts(QWidget):
     """Shows parts from top to bottom; what takes long is made in turns (`Turns`). `filled` is sent when all are there.
 
@@ -58,7 +81,7 @@ class Parts(QWidget):
 
     def __init__(self, *, gap: float = 8, margins: Margins = (0, 0, 0, 0)) -> None:
         super().__init__()
-        self._column = Column(gap=gap, margins=margins)
+        self._column = _Kept(gap=gap, margins=margins)
         self.setLayout(self._column)
         self._shown: list[_Shown] = []
         self._lost: _Lost | None = None
@@ -114,7 +137,7 @@ class Parts(QWidget):
         self._shown.insert(place, _Shown(part, widget))
         self._place(place)
         if not (widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)):
-            widget.show()  # Qt would show it a moment later, and until then it cannot take the focus
+            show_in(self, widget.show)  # Qt would show it a moment later, and until then it cannot take the focus
         self._give_back()
 
     def _settle(self, place: int, stays: _Shown) -> None:
