@@ -24,6 +24,7 @@ from app.ui.forms.medicine_form import MedicineForm
 from app.ui.forms.person_form import PersonForm
 from app.ui.forms.regimen_form import RegimenForm
 from app.ui.forms.stop_form import StopForm
+from app.ui.pages.medicine_detail import MedicineDetail
 from app.ui.pages.medicines import Medicines
 from app.ui.pages.medicines_steps import marks_of, treads_of
 from app.ui.pages.page import Page
@@ -345,3 +346,34 @@ def test_one_delete_while_the_list_is_made_anew_removes_what_has_the_focus(
     before = {each.name for each in session.view().medicines}
     QTest.keyPress(focused, Qt.Key.Key_Delete)
     assert before - {each.name for each in session.view().medicines} == {"Lyrica"}
+
+
+def test_the_detail_never_shows_the_dose_of_one_medicine_under_the_name_of_another(
+    session: Session, window: Window, everything_at_once: Turns
+) -> None:
+    fill(session)
+    window.go("medicines", "lyrica")
+    assert "1-0-0-2" in words_of(window.page())
+    everything_at_once.patience_ms = 0.0
+    window.go("medicines", "tramadol")
+    seen = []
+    for _ in range(6):
+        QApplication.processEvents()
+        seen.append(words_of(window.page().findChildren(MedicineDetail)[0]))
+    assert not any("1-0-0-2" in each for each in seen)
+    assert "Tramadol" in seen[-1]
+
+
+def test_rows_that_do_not_hold_what_is_searched_for_do_not_flash_up(
+    session: Session, window: Window, everything_at_once: Turns
+) -> None:
+    fill(session)
+    write(window, "Find a medicine", "tram")
+    medicine = session.store.get(Medicine, "lyrica")
+    assert medicine is not None
+    everything_at_once.patience_ms = 0.0
+    again = replace(medicine, reason="sleep")
+    assert session.act(lambda store, tools: diary.correct_medicine(store, tools, again))
+    for _ in range(8):
+        QApplication.processEvents()
+        assert [each.split(".")[0] for each in rows(window) if "capsule" in each or "drops" in each] == ["Tramadol"]

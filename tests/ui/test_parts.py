@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Theme
@@ -198,3 +198,26 @@ def test_words_that_become_more_are_given_the_room_they_need(parts: Parts, turns
     parts.show_parts([part("a"), part("b")])
     parts.show_parts([part("b")])
     qtbot.waitUntil(lambda: parts.height() == before)
+
+
+def test_the_focus_comes_back_although_what_stood_in_for_it_went_too(parts: Parts, turns: Turns) -> None:
+    turns.patience_ms = float("inf")
+    parts.show_parts([changed(key, key) for key in "abc"])
+    focused(parts, "a one")
+    turns.patience_ms = 0.0
+    parts.show_parts([part("x"), part("y"), *(changed(key, f"new {key}") for key in "abc")])
+    steps(turns, 8)
+    assert focus() == "new a one"
+
+
+def test_the_focus_comes_back_when_a_form_closes_over_parts_that_were_made_anew(parts: Parts, turns: Turns) -> None:
+    turns.patience_ms = float("inf")
+    parts.show_parts([changed("k", "b"), part("c")])
+    focused(parts, "b one")
+    form = QDialog(parts.window())
+    form.open()
+    activate(form)
+    parts.show_parts([changed("k", "d"), part("c")])
+    form.accept()
+    activate(parts.window())
+    assert focus() == "d one"

@@ -228,6 +228,22 @@ def test_pages_that_no_longer_hold_are_not_saved_even_before_the_page_has_notice
     assert not save_button(page).isEnabled()
 
 
+def test_pages_of_a_change_that_was_taken_back_meanwhile_never_come(
+    qtbot: QtBot, page: Summaries, session: Session, printer: Printer
+) -> None:
+    shown, made = first(page), len(printer.asked)
+    rename(session, "Somebody Else")
+    page.refresh()
+    assert session.undo()
+    page.refresh()
+    assert save_button(page).isEnabled()
+    qtbot.waitUntil(lambda: len(printer.asked) > made)
+    qtbot.waitUntil(lambda: page._making._at is None)
+    assert first(page) is shown
+    assert page._made is not None
+    assert page._made.summary.person.name != "Somebody Else"
+
+
 def test_a_folder_that_is_gone_gives_a_sentence_and_loses_nothing(
     qtbot: QtBot, page: Summaries, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta, timezone
 
 import pytest
 import shiboken6
@@ -14,11 +15,13 @@ from pytestqt.qtbot import QtBot
 from app.services import diary
 from app.services.reported_events import correct_event
 from app.ui import turns as module
+from app.ui.pages.page import Page
 from app.ui.theme import Theme
 from app.ui.turns import Job, Turns
 from app.ui.widgets.tab_order import stops_in
 from app.ui.widgets.text import Text
 from app.ui.window import Window
+from tests.ui.conftest import bury
 from tests.ui.every_window import EVERY_PLACE, sample_window
 from tests.ui.filling import activate
 from tests.ui.test_by_keyboard import name_of, stops, walk
@@ -255,3 +258,38 @@ def test_after_changes_tab_still_goes_in_the_order_in_which_things_stand(
     assert tabbed(window.page()) == [name_of(each) for each in standing]
     assert session.undo()
     assert session.undo()
+
+
+def test_pages_forgotten_twice_in_a_row_are_all_gone(window: Window, turns: Turns, qtbot: QtBot) -> None:
+    turns.patience_ms = math.inf
+    for place in ("medicines", "cannabis", "settings"):
+        window.go(place)
+    turns.patience_ms = ONE_STEP
+    window.make_anew()
+    window.make_anew()
+    qtbot.waitUntil(turns.quiet.is_set)
+    bury()
+    assert [type(each) for each in window.findChildren(Page)] == [type(window.page())]
+
+
+def test_a_clock_time_corrected_to_the_same_moment_elsewhere_is_shown(window: Window, turns: Turns) -> None:
+    """Two moments at different offsets are equal, and their clock times are not."""
+    turns.patience_ms = math.inf
+    window.go("cannabis")
+    session = window._session
+    use = max((each for each in session.view().uses if each.timed), key=lambda each: each.at)
+    there = replace(use, at=use.at.astimezone(timezone(timedelta(hours=3))))
+    assert there == use
+    assert session.act(lambda store, tools: diary.correct_use(store, tools, there))
+    shown = [each.text() for each in window.page().findChildren(QLabel) if each.isVisibleTo(window.page())]
+    assert f"{there.at:%H:%M}" in shown
+    assert session.undo()
+
+
+def test_a_long_read_lets_every_other_job_go_first(turns: Turns, qtbot: QtBot) -> None:
+    reading, other, seen = QObject(), QObject(), list[str]()
+    turns.begin(reading, counting(seen, "read", 5), last=True)
+    turns._turn()
+    turns.begin(other, counting(seen, "page", 3))
+    qtbot.waitUntil(turns.quiet.is_set)
+    assert seen == ["read0", "page0", "page1", "page2", "read1", "read2", "read3", "read4"]
