@@ -27,6 +27,7 @@ from app.ui.pages.diary import Diary
 from app.ui.rooms import main_window
 from app.ui.session import Session
 from app.ui.theme import Scheme, Theme
+from app.ui.widgets.buttons import Button
 from app.ui.window import LOW_PLACES, PLACES, Window
 from tests.benchmarks.looking import RESOURCES
 from tests.benchmarks.ten_years import NOW, write_ten_years
@@ -37,6 +38,8 @@ SETTLE_MS = 400
 WORKER_MS = 2500
 """What the worker needs at most for the pages of the summary, which it makes beside the first looks."""
 ROUNDS = 3
+FORTNIGHTS = 6
+"""How often the diary of uses is asked for fourteen days more."""
 Deed = tuple[str, str, Callable[[], object]]
 
 
@@ -74,6 +77,11 @@ def main(folder: Path) -> int:
         wait_of(watchdog, lambda: None, SETTLE_MS)
         for what, deed in changes(session):
             _say(shown.id, what, [wait_of(watchdog, deed, SETTLE_MS) for _ in range(ROUNDS)])
+    window.go("cannabis")
+    wait_of(watchdog, lambda: None, SETTLE_MS)
+    more = next(each for each in window.page().findChildren(Button) if each.text() == "Show earlier days")
+    for _ in range(FORTNIGHTS):
+        _say("cannabis", "earlier days", [wait_of(watchdog, more.click, WORKER_MS)])
     for place, what, deed in anew(window):
         _say(place, what, [wait_of(watchdog, deed, SETTLE_MS)])
     background.close()
