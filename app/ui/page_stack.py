@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget
+from shiboken6 import delete, isValid
 
 from app.ui.pages.page import Page
 from app.ui.session import Session
 from app.ui.turns import Turns
+from app.ui.widgets.parts import Parts
 
 
 class PageStack(QStackedWidget):
@@ -51,9 +53,17 @@ class PageStack(QStackedWidget):
         Turns.of_the_program().begin(self, self._bury())
 
     def _bury(self) -> Iterator[None]:
-        """One page in each turn: Qt takes its time with hundreds of widgets."""
+        """A part of a page at a time, then the page: Qt takes its time with hundreds of widgets."""
+        turns = Turns.of_the_program()
         while self._old:
             page = self._old.pop()
             self.removeWidget(page)
+            turns.drop(page)
+            for parts in page.findChildren(Parts):
+                turns.drop(parts)
+                for widget in parts.widgets():
+                    if isValid(widget):  # what stood in another part is gone with it
+                        delete(widget)
+                        yield
             page.deleteLater()
             yield

@@ -77,6 +77,10 @@ class Turns(QObject):
         while self._jobs:
             self.finish(next(iter(self._jobs)))
 
+    def drop(self, owner: QObject) -> None:
+        """Leave what is left of an owner's job."""
+        self._jobs.pop(owner, None)
+
     def forget(self) -> None:
         """Drop every job, when what they read from is about to go."""
         self._jobs.clear()
