@@ -68,8 +68,9 @@ class Turns(QObject):
             self._come_back()
 
     def finish(self, owner: QObject) -> None:
-        """Do at once what is left of an owner's job."""
-        for _ in self._jobs.pop(owner, ()):
+        """Do at once what is left of an owner's job; nothing when the owner is gone."""
+        job = self._jobs.pop(owner, None)
+        for _ in job if job is not None and isValid(owner) else ():
             pass
 
     def finish_all(self) -> None:

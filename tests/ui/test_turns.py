@@ -137,6 +137,15 @@ def test_finishing_does_the_rest_at_once_and_forgetting_none_of_it(turns: Turns,
     assert seen == ["a0", "a1", "a2"]
 
 
+def test_finishing_all_leaves_out_whose_owner_is_gone(turns: Turns) -> None:
+    gone, alive, seen = QObject(), QObject(), list[str]()
+    turns.begin(gone, counting(seen, "gone", 2))
+    turns.begin(alive, counting(seen, "alive", 2))
+    shiboken6.delete(gone)
+    turns.finish_all()
+    assert seen == ["alive0", "alive1"]
+
+
 def test_it_is_quiet_only_when_nothing_is_under_way(turns: Turns, qtbot: QtBot) -> None:
     assert turns.quiet.is_set()
     owner = QObject()
